@@ -1,0 +1,11 @@
+"""The room of people who log in."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    """Users."""
+
+    name = "accounts"
+    verbose_name = _("Accounts")

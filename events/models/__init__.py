@@ -1,0 +1,19 @@
+"""Events and all that belongs to them."""
+
+from events.models.attendance import AttendanceGroup, Participation, Presentation
+from events.models.event import Event
+from events.models.files import Attachment, Photo, Visibility
+from events.models.outcomes import Commitment, CommitmentUpdate, Outcome
+
+__all__ = [
+    "AttendanceGroup",
+    "Attachment",
+    "Commitment",
+    "CommitmentUpdate",
+    "Event",
+    "Outcome",
+    "Participation",
+    "Photo",
+    "Presentation",
+    "Visibility",
+]

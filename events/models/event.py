@@ -1,0 +1,212 @@
+"""The event itself."""
+
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Concat
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import Recorded
+from municipalities.partial_dates import PartialDateField, partial_date_constraints
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """The words for asking about events."""
+
+    def published(self) -> "EventQuerySet":
+        """Those that the public may read."""
+        return self.filter(status=Event.Status.PUBLISHED)
+
+    def in_region(self, region: models.Model) -> "EventQuerySet":
+        """Those that a region hosted, or to which it was invited as a guest."""
+        return self.filter(Q(region=region) | Q(pk__in=Event.guest_regions.through.objects.filter(region=region).values("event")))
+
+    def attended_by(self, municipality: models.Model) -> "EventQuerySet":
+        """Those that a municipality hosted, or at which it was represented."""
+        represented = Event.municipalities.through.objects.filter(municipality=municipality)
+        return self.filter(Q(host_municipality=municipality) | Q(pk__in=represented.values("event")))
+
+    def newest_first(self) -> "EventQuerySet":
+        """The latest event first; events of one day in a fixed order."""
+        return self.order_by(F("starts_on").desc(nulls_last=True), "-pk")
+
+    def for_list(self) -> "EventQuerySet":
+        """Everything a row of the list shows, in one query."""
+        return self.select_related("region", "host_municipality").defer("body", "words")
+
+
+class Event(Recorded):
+    """A meeting of the reform: a round table, a discussion, a training, the signing of an agreement.
+
+    A date alone is common: times are optional and never invented. `words` is what the list searches: title,
+    lead, body and venue in lower case without diacritics.
+    """
+
+    class Kind(models.TextChoices):
+        """What sort of meeting it is."""
+
+        ROUND_TABLE = "round_table", _("round-table discussion")
+        DISCUSSION = "discussion", _("regional discussion")
+        FAMILY_MEETING = "family_meeting", _("meeting with families")
+        TRAINING = "training", _("training")
+        SIGNING = "signing", _("signing of an agreement")
+        CONFERENCE = "conference", _("conference")
+        AWARD = "award", _("award ceremony")
+
+    class Status(models.TextChoices):
+        """Who may read the event."""
+
+        DRAFT = "draft", _("draft")
+        IN_REVIEW = "in_review", _("in review")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    kind = models.CharField(_("kind"), max_length=16, choices=Kind)
+    title = models.CharField(_("title"), max_length=250, blank=True)
+    slug = models.SlugField(_("address"), max_length=120, unique=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    starts_on = PartialDateField(_("date"), null=True, blank=True)
+    ends_on = PartialDateField(_("last day"), null=True, blank=True)
+    starts_at = models.TimeField(_("start time"), null=True, blank=True)
+    ends_at = models.TimeField(_("end time"), null=True, blank=True)
+    region = models.ForeignKey(
+        "municipalities.Region",
+        verbose_name=_("region"),
+        on_delete=models.PROTECT,
+        related_name="events",
+        null=True,
+        blank=True,
+    )
+    is_nationwide = models.BooleanField(
+        _("nationwide"), default=False, help_text=_("For the whole country: no single region hosts it.")
+    )
+    host_municipality = models.ForeignKey(
+        "municipalities.Municipality",
+        verbose_name=_("host municipality"),
+        on_delete=models.PROTECT,
+        related_name="hosted_events",
+        null=True,
+        blank=True,
+    )
+    venue = models.CharField(_("venue"), max_length=250, blank=True)
+    lead = models.TextField(_("lead"), blank=True, help_text=_("What happened, in two or three sentences."))
+    body = models.TextField(_("text"), blank=True)
+    guest_regions = models.ManyToManyField(
+        "municipalities.Region", verbose_name=_("guest regions"), related_name="events_as_guest", blank=True
+    )
+    municipalities = models.ManyToManyField(
+        "municipalities.Municipality",
+        verbose_name=_("municipalities represented"),
+        related_name="events",
+        blank=True,
+    )
+    headcount = models.IntegerField(_("number of participants"), null=True, blank=True)
+    attendance_note = models.TextField(
+        _("who took part"), blank=True, help_text=_("In words, where no names or numbers are known.")
+    )
+    services = models.ManyToManyField(
+        "municipalities.ServiceType", verbose_name=_("services"), related_name="events", blank=True
+    )
+    agreements = models.ManyToManyField(
+        "municipalities.Agreement", verbose_name=_("agreements signed"), related_name="events", blank=True
+    )
+    projects = models.ManyToManyField(
+        "municipalities.FundingProject", verbose_name=_("projects"), related_name="events", blank=True
+    )
+    source = models.ForeignKey(
+        "municipalities.Source",
+        verbose_name=_("source"),
+        on_delete=models.PROTECT,
+        related_name="events",
+        null=True,
+        blank=True,
+    )
+    owner = models.ForeignKey(
+        "municipalities.Organisation",
+        verbose_name=_("owner"),
+        on_delete=models.PROTECT,
+        related_name="owned_events",
+        null=True,
+        blank=True,
+        help_text=_("The organisation that logs the event and may change it."),
+    )
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    changed_at = models.DateTimeField(_("last changed"), auto_now=True)
+    words = models.GeneratedField(
+        expression=Func(
+            Concat(
+                "title", Value(" "), "lead", Value(" "), "body", Value(" "), "venue",
+                output_field=models.TextField(),
+            ),
+            function="fold_lithuanian",
+        ),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+        editable=False,
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta(Recorded.Meta):
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = (F("starts_on").desc(nulls_last=True), "-pk")
+        indexes = (
+            models.Index(fields=["status", "-starts_on"], name="event_status_starts_on"),
+        )
+        constraints = (
+            *Recorded.Meta.constraints,
+            *partial_date_constraints("event", "starts_on"),
+            *partial_date_constraints("event", "ends_on"),
+            models.CheckConstraint(
+                name="event_ends_no_earlier_than_it_starts",
+                condition=(Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")))
+                & (
+                    Q(ends_at__isnull=True)
+                    | Q(ends_on__gt=F("starts_on"))
+                    | Q(ends_at__gte=F("starts_at"))
+                ),
+                violation_error_message=_("An event ends no earlier than it starts."),
+            ),
+            models.CheckConstraint(
+                name="event_end_has_its_start",
+                condition=(Q(ends_on__isnull=True) | Q(starts_on__isnull=False))
+                & (Q(ends_at__isnull=True) | Q(starts_at__isnull=False)),
+                violation_error_message=_("Write when the event starts."),
+            ),
+            models.CheckConstraint(
+                name="event_time_is_of_a_known_day",
+                condition=Q(starts_at__isnull=True)
+                | Q(starts_on__isnull=False, starts_on_precision="day", starts_on_is_latest=False),
+                violation_error_message=_("A time belongs to a day: write the whole date."),
+            ),
+            models.CheckConstraint(
+                name="event_published_has_title_date_region_lead",
+                condition=~Q(status="published")
+                | (
+                    ~Q(title="")
+                    & ~Q(lead="")
+                    & Q(starts_on__isnull=False)
+                    & (Q(region__isnull=False) | Q(is_nationwide=True))
+                ),
+                violation_error_message=_("A published event has a title, a date, a region and a lead."),
+            ),
+            models.CheckConstraint(
+                name="event_nationwide_has_no_region",
+                condition=Q(is_nationwide=False) | Q(region__isnull=True),
+                violation_error_message=_("A nationwide event has no single region."),
+            ),
+            models.CheckConstraint(
+                name="event_headcount_is_between_1_and_5000",
+                condition=Q(headcount__isnull=True) | Q(headcount__gte=1, headcount__lte=5000),
+                violation_error_message=_("The number of participants is between 1 and 5,000."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.title or str(_("(no title yet)"))
+
+    def get_absolute_url(self) -> str:
+        """The event's public page."""
+        year = self.starts_on.year if self.starts_on else 0
+        return reverse("events:event_detail", args=[year, self.slug])

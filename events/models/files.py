@@ -1,0 +1,108 @@
+"""What was handed out and what was photographed."""
+
+import uuid
+from pathlib import PurePath
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+
+class Visibility(models.TextChoices):
+    """Who may see a file."""
+
+    PUBLIC = "public", _("public")
+    INTERNAL = "internal", _("internal")
+
+
+def attachment_path(_instance: models.Model, filename: str) -> str:
+    """A secret path that says nothing of the file but its extension."""
+    return f"attachments/{uuid.uuid4()}{PurePath(filename).suffix.lower()}"
+
+
+def photo_path(_instance: models.Model, filename: str) -> str:
+    """A secret path that says nothing of the photo but its extension."""
+    return f"photos/{uuid.uuid4()}{PurePath(filename).suffix.lower()}"
+
+
+class FileQuerySet(models.QuerySet):
+    """The words for asking about files."""
+
+    def public(self) -> "FileQuerySet":
+        """Public files of events that the public may read."""
+        return self.filter(visibility=Visibility.PUBLIC, event__status="published")
+
+
+class Attachment(models.Model):
+    """A document of an event: minutes, slides, a list."""
+
+    key = models.UUIDField(_("key"), default=uuid.uuid4, unique=True, editable=False)
+    event = models.ForeignKey(
+        "events.Event", verbose_name=_("event"), on_delete=models.CASCADE, related_name="attachments"
+    )
+    title = models.CharField(_("title"), max_length=200)
+    file = models.FileField(_("file"), upload_to=attachment_path)
+    visibility = models.CharField(
+        _("visibility"), max_length=8, choices=Visibility, default=Visibility.INTERNAL
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = FileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attachment")
+        verbose_name_plural = _("attachments")
+        ordering = ("position", "pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The address from which the file is fetched."""
+        return reverse("events:attachment_file", args=[self.key])
+
+
+class Photo(models.Model):
+    """A picture of an event; nobody sees it before those in it have agreed."""
+
+    key = models.UUIDField(_("key"), default=uuid.uuid4, unique=True, editable=False)
+    event = models.ForeignKey(
+        "events.Event", verbose_name=_("event"), on_delete=models.CASCADE, related_name="photos"
+    )
+    image = models.ImageField(_("image"), upload_to=photo_path, width_field="width", height_field="height")
+    width = models.PositiveIntegerField(_("width"), default=0, editable=False)
+    height = models.PositiveIntegerField(_("height"), default=0, editable=False)
+    caption = models.CharField(_("caption"), max_length=300, blank=True)
+    alt = models.CharField(
+        _("description for those who cannot see it"), max_length=300, blank=True
+    )
+    credit = models.CharField(_("credit"), max_length=200, blank=True)
+    has_consent = models.BooleanField(_("the people in it agreed"), default=False)
+    visibility = models.CharField(
+        _("visibility"), max_length=8, choices=Visibility, default=Visibility.INTERNAL
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = FileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("photo")
+        verbose_name_plural = _("photos")
+        ordering = ("position", "pk")
+        constraints = (
+            models.CheckConstraint(
+                name="photo_public_is_described_and_agreed",
+                condition=~Q(visibility="public") | (~Q(alt="") & ~Q(caption="") & Q(has_consent=True)),
+                violation_error_message=_(
+                    "A public photo has a caption, a description and the agreement of the people in it."
+                ),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.caption or self.alt
+
+    def get_absolute_url(self) -> str:
+        """The address from which the picture is fetched."""
+        return reverse("events:photo_file", args=[self.key])

@@ -1,0 +1,333 @@
+"""What came of an event: what was heard, and what was promised."""
+
+import datetime as dt
+
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.lookups import GreaterThanOrEqual
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models import Recorded
+from municipalities.partial_dates import PartialDateField, Precision, partial_date_constraints
+
+
+class OutcomeQuerySet(models.QuerySet["Outcome"]):
+    """The words for asking about outcomes."""
+
+    def public(self) -> "OutcomeQuerySet":
+        """Those of events that the public may read."""
+        return self.filter(event__status="published")
+
+    def heard_at(self, event: models.Model) -> "OutcomeQuerySet":
+        """Those recorded at the event, and those heard there too."""
+        also = Outcome.also_heard_at.through.objects.filter(event=event).values("outcome")
+        return self.filter(Q(event=event) | Q(pk__in=also))
+
+    def for_list(self) -> "OutcomeQuerySet":
+        """Everything a row of the list shows, in a fixed number of queries."""
+        return self.select_related("event__region", "region", "municipality", "institution").prefetch_related(
+            "services"
+        )
+
+
+class Outcome(Recorded):
+    """A good practice, a problem, a need or a conclusion that an event brought to light.
+
+    One that was heard at several events stands once, at the event that records it, and names the others.
+    """
+
+    class Kind(models.TextChoices):
+        """What sort of finding it is."""
+
+        PRACTICE = "practice", _("good practice")
+        PROBLEM = "problem", _("problem")
+        NEED = "need", _("need")
+        CONCLUSION = "conclusion", _("conclusion")
+
+    class Theme(models.TextChoices):
+        """What the finding is about, where no single service is meant."""
+
+        FUNDING = "funding", _("funding")
+        PLANNING = "planning", _("planning")
+        SPECIALISTS = "specialists", _("specialists")
+        ACCESS = "access", _("access to services")
+        GOVERNANCE = "governance", _("governance")
+        INFORMATION = "information", _("information")
+        ATTITUDES = "attitudes", _("attitudes of society")
+        COOPERATION = "cooperation", _("cooperation between sectors")
+        COMPENSATION = "compensation", _("compensation")
+        DEVELOPMENT = "development", _("development of services")
+        AFTER_SCHOOL = "after_school", _("children's time after school")
+
+    event = models.ForeignKey(
+        "events.Event", verbose_name=_("event"), on_delete=models.CASCADE, related_name="outcomes"
+    )
+    also_heard_at = models.ManyToManyField(
+        "events.Event", verbose_name=_("also heard at"), related_name="outcomes_heard_again", blank=True
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    text = models.TextField(_("text"))
+    theme = models.CharField(_("theme"), max_length=16, choices=Theme, blank=True)
+    raised_by = models.CharField(_("raised by"), max_length=200, blank=True)
+    services = models.ManyToManyField(
+        "municipalities.ServiceType", verbose_name=_("services"), related_name="outcomes", blank=True
+    )
+    region = models.ForeignKey(
+        "municipalities.Region",
+        verbose_name=_("region"),
+        on_delete=models.PROTECT,
+        related_name="outcomes",
+        null=True,
+        blank=True,
+        help_text=_("Where it applies, if not in the event's own region."),
+    )
+    municipality = models.ForeignKey(
+        "municipalities.Municipality",
+        verbose_name=_("municipality"),
+        on_delete=models.PROTECT,
+        related_name="outcomes",
+        null=True,
+        blank=True,
+    )
+    institution = models.ForeignKey(
+        "municipalities.Organisation",
+        verbose_name=_("institution"),
+        on_delete=models.PROTECT,
+        related_name="outcomes",
+        null=True,
+        blank=True,
+    )
+    target_group = models.CharField(_("target group"), max_length=200, blank=True)
+
+    objects = OutcomeQuerySet.as_manager()
+
+    class Meta(Recorded.Meta):
+        verbose_name = _("outcome")
+        verbose_name_plural = _("outcomes")
+        ordering = ("position", "pk")
+        constraints = (
+            *Recorded.Meta.constraints,
+            models.CheckConstraint(
+                name="outcome_says_something",
+                condition=~Q(text=""),
+                violation_error_message=_("Write what came of the event."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _overdue_on(today: dt.date) -> Q:
+    """Past the last day of the due date as far as it is known, and still unfinished."""
+    return Q(status__in=Commitment.UNFINISHED) & (
+        Q(due_on_precision=Precision.DAY, due_on__lt=today)
+        | Q(due_on_precision=Precision.MONTH, due_on__lt=today.replace(day=1))
+        | Q(due_on_precision=Precision.YEAR, due_on__lt=today.replace(month=1, day=1))
+    )
+
+
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    """The words for asking about commitments."""
+
+    def public(self) -> "CommitmentQuerySet":
+        """Those of events that the public may read."""
+        return self.filter(event__status="published")
+
+    def unfinished(self) -> "CommitmentQuerySet":
+        """Neither done nor dropped."""
+        return self.filter(status__in=Commitment.UNFINISHED)
+
+    def overdue(self, today: dt.date | None = None) -> "CommitmentQuerySet":
+        """Unfinished, and past the last day on which they were due."""
+        return self.filter(_overdue_on(today or timezone.localdate()))
+
+    def in_region(self, region: models.Model) -> "CommitmentQuerySet":
+        """Made at an event of the region, or by somebody of the region."""
+        return self.filter(
+            Q(event__region=region)
+            | Q(responsible_region=region)
+            | Q(responsible_municipality__region=region)
+            | Q(responsible_organisation__region=region)
+        )
+
+    def of_municipality(self, municipality: models.Model) -> "CommitmentQuerySet":
+        """Made by the municipality itself or by one of its bodies."""
+        return self.filter(
+            Q(responsible_municipality=municipality) | Q(responsible_organisation__municipality=municipality)
+        )
+
+    def for_list(self) -> "CommitmentQuerySet":
+        """Everything a row of the list shows, in one query."""
+        return self.select_related(
+            "event__region",
+            "event__host_municipality",
+            "responsible_organisation",
+            "responsible_municipality",
+            "responsible_region",
+        )
+
+
+class Commitment(Recorded):
+    """Who promised what by when. A promise past its due date is overdue until it is done or dropped."""
+
+    class Status(models.TextChoices):
+        """What has become of the promise."""
+
+        OPEN = "open", _("open")
+        IN_PROGRESS = "in_progress", _("in progress")
+        DONE = "done", _("done")
+        DROPPED = "dropped", _("dropped")
+
+    UNFINISHED = (Status.OPEN, Status.IN_PROGRESS)
+
+    event = models.ForeignKey(
+        "events.Event", verbose_name=_("promised at"), on_delete=models.CASCADE, related_name="commitments"
+    )
+    position = models.PositiveSmallIntegerField(_("order"), default=0)
+    text = models.TextField(_("what was promised"))
+    responsible_organisation = models.ForeignKey(
+        "municipalities.Organisation",
+        verbose_name=_("responsible organisation"),
+        on_delete=models.PROTECT,
+        related_name="commitments",
+        null=True,
+        blank=True,
+    )
+    responsible_municipality = models.ForeignKey(
+        "municipalities.Municipality",
+        verbose_name=_("responsible municipality"),
+        on_delete=models.PROTECT,
+        related_name="commitments",
+        null=True,
+        blank=True,
+    )
+    responsible_region = models.ForeignKey(
+        "municipalities.Region",
+        verbose_name=_("municipalities of the region"),
+        on_delete=models.PROTECT,
+        related_name="commitments",
+        null=True,
+        blank=True,
+        help_text=_("When the municipalities of a region promised it together."),
+    )
+    services = models.ManyToManyField(
+        "municipalities.ServiceType", verbose_name=_("services"), related_name="commitments", blank=True
+    )
+    due_on = PartialDateField(_("due"), null=True, blank=True)
+    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.OPEN)
+    closing_update = models.OneToOneField(
+        "events.CommitmentUpdate",
+        verbose_name=_("closing update"),
+        on_delete=models.RESTRICT,
+        related_name="closes",
+        null=True,
+        blank=True,
+        help_text=_("The update that shows the promise kept."),
+    )
+
+    objects = CommitmentQuerySet.as_manager()
+
+    class Meta(Recorded.Meta):
+        verbose_name = _("commitment")
+        verbose_name_plural = _("commitments")
+        ordering = (F("due_on").asc(nulls_last=True), "position", "pk")
+        constraints = (
+            *Recorded.Meta.constraints,
+            *partial_date_constraints("commitment", "due_on"),
+            models.CheckConstraint(
+                name="commitment_says_what_is_promised",
+                condition=~Q(text=""),
+                violation_error_message=_("Write what was promised."),
+            ),
+            models.CheckConstraint(
+                name="commitment_has_somebody_responsible",
+                condition=GreaterThanOrEqual(
+                    Func(
+                        "responsible_organisation",
+                        "responsible_municipality",
+                        "responsible_region",
+                        function="num_nonnulls",
+                        output_field=models.IntegerField(),
+                    ),
+                    1,
+                ),
+                violation_error_message=_("Say who made the commitment."),
+            ),
+            models.CheckConstraint(
+                name="commitment_done_has_closing_update",
+                condition=~Q(status="done") | Q(closing_update__isnull=False),
+                violation_error_message=_("A commitment is done when an update shows it: add the update."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.text
+
+    def get_absolute_url(self) -> str:
+        """The commitment's place on the page of the event where it was made."""
+        return f"{self.event.get_absolute_url()}#isipareigojimas-{self.pk}"
+
+    @property
+    def responsible(self) -> list[models.Model]:
+        """Everybody who made the promise."""
+        everybody = (self.responsible_organisation, self.responsible_municipality, self.responsible_region)
+        return [somebody for somebody in everybody if somebody]
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the promise is unfinished and past the last day on which it was due."""
+        return bool(
+            self.due and self.status in self.UNFINISHED and self.due.last < timezone.localdate()
+        )
+
+
+class CommitmentUpdate(models.Model):
+    """What was reported about a promise, when, and the event or source that shows it."""
+
+    commitment = models.ForeignKey(
+        Commitment, verbose_name=_("commitment"), on_delete=models.CASCADE, related_name="updates"
+    )
+    reported_on = PartialDateField(_("reported on"))
+    status = models.CharField(_("status"), max_length=12, choices=Commitment.Status)
+    note = models.TextField(_("note"))
+    event = models.ForeignKey(
+        "events.Event",
+        verbose_name=_("reported at"),
+        on_delete=models.PROTECT,
+        related_name="commitment_updates",
+        null=True,
+        blank=True,
+    )
+    source = models.ForeignKey(
+        "municipalities.Source",
+        verbose_name=_("source"),
+        on_delete=models.PROTECT,
+        related_name="commitment_updates",
+        null=True,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = _("update of a commitment")
+        verbose_name_plural = _("updates of commitments")
+        ordering = ("reported_on", "pk")
+        constraints = (
+            *partial_date_constraints("update", "reported_on"),
+            models.CheckConstraint(
+                name="update_rests_on_an_event_or_a_source",
+                condition=Q(event__isnull=False) | Q(source__isnull=False),
+                violation_error_message=_("Name the event or the source that shows it."),
+            ),
+            models.CheckConstraint(
+                name="update_says_something",
+                condition=~Q(note=""),
+                violation_error_message=_("Write what was reported."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.note

@@ -1,0 +1,34 @@
+"""Territory and who works in it."""
+
+from municipalities.models.agreements import Agreement, Signatory
+from municipalities.models.base import Origin, Recorded
+from municipalities.models.organisations import (
+    CareInstitution,
+    FundingProject,
+    HeadCount,
+    Organisation,
+    Person,
+    Seat,
+)
+from municipalities.models.sources import Claim, Source
+from municipalities.models.territory import Cluster, ClusterMember, Municipality, Region, ServiceType
+
+__all__ = [
+    "Agreement",
+    "CareInstitution",
+    "Claim",
+    "Cluster",
+    "ClusterMember",
+    "FundingProject",
+    "HeadCount",
+    "Municipality",
+    "Organisation",
+    "Origin",
+    "Person",
+    "Recorded",
+    "Region",
+    "Seat",
+    "ServiceType",
+    "Signatory",
+    "Source",
+]

@@ -1,0 +1,54 @@
+"""What several nouns share: where a row comes from, and how names are put in order."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Origin(models.TextChoices):
+    """Where a row comes from: the public record, this portal's own users, or a generator."""
+
+    RECORD = "record", _("public record")
+    PORTAL = "portal", _("entered in the portal")
+    SAMPLE = "sample", _("sample, not real")
+
+
+class Recorded(models.Model):
+    """A row that says where it comes from.
+
+    A row of the public record or of the sample has a key that stays the same at every load, so that loading
+    again changes it in place.
+    """
+
+    origin = models.CharField(
+        _("origin"), max_length=6, choices=Origin, default=Origin.PORTAL, editable=False, db_index=True
+    )
+    record_key = models.CharField(_("key in the record"), max_length=80, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = (
+            models.UniqueConstraint(
+                name="%(class)s_record_key_is_unique",
+                fields=["origin", "record_key"],
+                condition=~Q(record_key=""),
+                violation_error_message=_("Another row has this key in the record."),
+            ),
+        )
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether a generator made the row: shown on every page that shows the row."""
+        return self.origin == Origin.SAMPLE
+
+
+def sort_key(column: str = "name") -> Any:
+    """Return a generated column that puts `column` in Lithuanian alphabetical order on every PostgreSQL."""
+    return models.GeneratedField(
+        expression=Func(F(column), function="lithuanian_sort_key"),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+        editable=False,
+    )

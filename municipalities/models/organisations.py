@@ -1,0 +1,379 @@
+"""Who works in the territory: organisations, care institutions, people, projects, seats."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.models.base import Recorded, sort_key
+from municipalities.partial_dates import PartialDateField, partial_date_constraints
+
+
+class Organisation(Recorded):
+    """A body that acts in the reform: a ministry, a municipal administration, an NGO, a school.
+
+    A body that houses people is a `CareInstitution` besides.
+    """
+
+    class Kind(models.TextChoices):
+        """What sort of body it is."""
+
+        MINISTRY = "ministry", _("ministry")
+        MINISTRY_DEPARTMENT = "ministry_department", _("department of a ministry")
+        PRESIDENCY = "presidency", _("office of the President")
+        AGENCY = "agency", _("state agency")
+        MUNICIPAL_ADMINISTRATION = "municipal_administration", _("municipality")
+        MUNICIPAL_COUNCIL = "municipal_council", _("municipal council")
+        MUNICIPAL_DEPARTMENT = "municipal_department", _("department of a municipality")
+        ELDERSHIP = "eldership", _("eldership")
+        UMBRELLA_NGO = "umbrella_ngo", _("umbrella organisation of NGOs")
+        NGO = "ngo", _("non-governmental organisation")
+        CARE_INSTITUTION = "care_institution", _("care institution")
+        SERVICE_PROVIDER = "service_provider", _("provider of social services")
+        HEALTH = "health", _("health service")
+        SCHOOL = "school", _("school")
+        EDUCATION_SUPPORT = "education_support", _("education support service")
+        UNIVERSITY = "university", _("university")
+        LIBRARY = "library", _("library")
+        EU_INSTITUTION = "eu_institution", _("institution of the European Union")
+        INSTITUTION = "institution", _("institution")
+        MEDIA = "media", _("media")
+
+    slug = models.SlugField(_("address"), max_length=120, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    kind = models.CharField(_("kind"), max_length=24, choices=Kind)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        on_delete=models.PROTECT,
+        related_name="departments",
+        null=True,
+        blank=True,
+    )
+    region = models.ForeignKey(
+        "municipalities.Region",
+        verbose_name=_("region"),
+        on_delete=models.PROTECT,
+        related_name="organisations",
+        null=True,
+        blank=True,
+    )
+    municipality = models.ForeignKey(
+        "municipalities.Municipality",
+        verbose_name=_("municipality"),
+        on_delete=models.PROTECT,
+        related_name="organisations",
+        null=True,
+        blank=True,
+    )
+    description = models.TextField(_("description"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    aliases = ArrayField(
+        models.CharField(max_length=200), verbose_name=_("other forms"), default=list, blank=True
+    )
+    sources = models.ManyToManyField(
+        "municipalities.Source", verbose_name=_("sources"), related_name="organisations", blank=True
+    )
+    sort_key = sort_key()
+
+    class Meta(Recorded.Meta):
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ("sort_key", "pk")
+        constraints = (
+            *Recorded.Meta.constraints,
+            models.CheckConstraint(
+                name="organisation_has_a_name",
+                condition=~Q(name=""),
+                violation_error_message=_("An organisation has a name."),
+            ),
+            models.CheckConstraint(
+                name="organisation_is_not_part_of_itself",
+                condition=Q(parent__isnull=True) | ~Q(parent=F("id")),
+                violation_error_message=_("An organisation is not part of itself."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The organisation's page; of a care institution, its page in the register."""
+        if self.kind == self.Kind.CARE_INSTITUTION:
+            return reverse("municipalities:institution_detail", args=[self.slug])
+        return reverse("municipalities:organisation_detail", args=[self.slug])
+
+
+class CareInstitution(models.Model):
+    """An organisation that houses people, and its place in the reform.
+
+    Name, municipality and description stand on the organisation. An empty reform status means that no source
+    says it.
+    """
+
+    class Kind(models.TextChoices):
+        """What sort of home it is."""
+
+        INFANT_HOME = "infant_home", _("infant home")
+        CHILDRENS_HOME = "childrens_home", _("children's home")
+        CHILDRENS_SOCIAL_CARE_HOME = "childrens_social_care_home", _("children's social care home")
+        ADULT_SOCIAL_CARE_HOME = "adult_social_care_home", _("social care home for adults")
+        SPECIAL_SCHOOL = "special_school", _("special school with boarding")
+        GROUP_LIVING_HOME = "group_living_home", _("group living home")
+        COMMUNITY_CHILDRENS_HOME = "community_childrens_home", _("community children's home")
+
+    class ReformStatus(models.TextChoices):
+        """How far the institution's own reform has come."""
+
+        OUTSIDE = "outside", _("outside the reform")
+        PLANNING = "planning", _("plan being drawn up")
+        PLAN_APPROVED = "plan_approved", _("plan approved")
+        IN_TRANSITION = "in_transition", _("in transition")
+        CLOSED = "closed", _("closed")
+
+    organisation = models.OneToOneField(
+        Organisation,
+        verbose_name=_("organisation"),
+        on_delete=models.CASCADE,
+        related_name="care_institution",
+        primary_key=True,
+    )
+    kind = models.CharField(_("kind"), max_length=32, choices=Kind)
+    operator = models.ForeignKey(
+        Organisation,
+        verbose_name=_("operator"),
+        on_delete=models.PROTECT,
+        related_name="operated_institutions",
+        null=True,
+        blank=True,
+    )
+    target_group = models.CharField(_("target group"), max_length=200, blank=True)
+    places = models.IntegerField(_("places"), null=True, blank=True)
+    reform_status = models.CharField(_("place in the reform"), max_length=16, choices=ReformStatus, blank=True)
+    since_on = PartialDateField(_("status since"), null=True, blank=True)
+    reform_note = models.TextField(_("note on the reform"), blank=True)
+    closing_on = PartialDateField(_("planned to close on"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("care institution")
+        verbose_name_plural = _("care institutions")
+        ordering = ("organisation__sort_key",)
+        constraints = (
+            *partial_date_constraints("institution", "since_on"),
+            *partial_date_constraints("institution", "closing_on"),
+            models.CheckConstraint(
+                name="institution_places_are_never_negative",
+                condition=Q(places__isnull=True) | Q(places__gte=0),
+                violation_error_message=_("The number of places is never negative."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.organisation.name
+
+    def get_absolute_url(self) -> str:
+        """The institution's page in the register."""
+        return reverse("municipalities:institution_detail", args=[self.organisation.slug])
+
+
+class HeadCount(models.Model):
+    """How many people lived in an institution on a day, as a source says."""
+
+    institution = models.ForeignKey(
+        CareInstitution, verbose_name=_("institution"), on_delete=models.CASCADE, related_name="head_counts"
+    )
+    counted_on = PartialDateField(_("counted on"))
+    residents = models.IntegerField(_("residents"))
+    source = models.ForeignKey(
+        "municipalities.Source", verbose_name=_("source"), on_delete=models.PROTECT, related_name="head_counts"
+    )
+
+    class Meta:
+        verbose_name = _("head count")
+        verbose_name_plural = _("head counts")
+        ordering = ("counted_on", "pk")
+        constraints = (
+            *partial_date_constraints("head_count", "counted_on"),
+            models.CheckConstraint(
+                name="head_count_is_never_negative",
+                condition=Q(residents__gte=0),
+                violation_error_message=_("The number of residents is never negative."),
+            ),
+            models.UniqueConstraint(
+                name="head_count_stands_once_a_day_and_source",
+                fields=["institution", "counted_on", "source"],
+                violation_error_message=_("This source's count of that day stands here already."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.residents} ({self.counted_on})"
+
+
+class Person(Recorded):
+    """A name that appears in the record. The office is kept with each appearance, as of that day."""
+
+    name = models.CharField(_("full name"), max_length=120)
+    note = models.TextField(_("note"), blank=True)
+    sources = models.ManyToManyField(
+        "municipalities.Source", verbose_name=_("sources"), related_name="persons", blank=True
+    )
+    sort_key = sort_key()
+
+    class Meta(Recorded.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("persons")
+        ordering = ("sort_key", "pk")
+        constraints = (
+            *Recorded.Meta.constraints,
+            models.CheckConstraint(
+                name="person_has_a_name",
+                condition=~Q(name=""),
+                violation_error_message=_("A person has a name."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FundingProject(Recorded):
+    """A project, campaign or mechanism that pays for work in the reform, often with money of the EU.
+
+    Sums are euros. Where sources give different codes, the codes are claims on the project.
+    """
+
+    class Kind(models.TextChoices):
+        """What sort of undertaking it is."""
+
+        PROJECT = "project", _("project")
+        CAMPAIGN = "campaign", _("campaign")
+
+    slug = models.SlugField(_("address"), max_length=160, unique=True)
+    name = models.CharField(_("name"), max_length=300)
+    short_name = models.CharField(_("short name"), max_length=80, blank=True)
+    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.PROJECT)
+    code = models.CharField(_("code"), max_length=60, blank=True)
+    funder = models.ForeignKey(
+        Organisation,
+        verbose_name=_("funder"),
+        on_delete=models.PROTECT,
+        related_name="funded_projects",
+        null=True,
+        blank=True,
+    )
+    funding_source = models.CharField(_("source of the money"), max_length=200, blank=True)
+    acknowledgement = models.TextField(
+        _("acknowledgement"), blank=True, help_text=_("The sentence that the funder asks to be shown.")
+    )
+    implementer = models.ForeignKey(
+        Organisation,
+        verbose_name=_("carried out by"),
+        on_delete=models.PROTECT,
+        related_name="projects",
+        null=True,
+        blank=True,
+    )
+    initiator = models.ForeignKey(
+        Organisation,
+        verbose_name=_("initiated by"),
+        on_delete=models.PROTECT,
+        related_name="initiated_projects",
+        null=True,
+        blank=True,
+    )
+    region = models.ForeignKey(
+        "municipalities.Region",
+        verbose_name=_("region"),
+        on_delete=models.PROTECT,
+        related_name="projects",
+        null=True,
+        blank=True,
+    )
+    municipalities = models.ManyToManyField(
+        "municipalities.Municipality", verbose_name=_("municipalities"), related_name="projects", blank=True
+    )
+    territory_note = models.TextField(_("note on the territory"), blank=True)
+    starts_on = PartialDateField(_("starts on"), null=True, blank=True)
+    ends_on = PartialDateField(_("ends on"), null=True, blank=True)
+    months = models.PositiveSmallIntegerField(_("length in months"), null=True, blank=True)
+    total_value = models.DecimalField(
+        _("total value, euros"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    funding = models.DecimalField(
+        _("funding granted, euros"), max_digits=14, decimal_places=2, null=True, blank=True
+    )
+    participants_planned = models.PositiveIntegerField(_("participants planned"), null=True, blank=True)
+    description = models.TextField(_("description"), blank=True)
+    sources = models.ManyToManyField(
+        "municipalities.Source", verbose_name=_("sources"), related_name="projects", blank=True
+    )
+    sort_key = sort_key()
+
+    class Meta(Recorded.Meta):
+        verbose_name = _("project")
+        verbose_name_plural = _("projects")
+        ordering = ("sort_key", "pk")
+        constraints = (
+            *Recorded.Meta.constraints,
+            *partial_date_constraints("project", "starts_on"),
+            *partial_date_constraints("project", "ends_on"),
+            models.CheckConstraint(
+                name="project_ends_no_earlier_than_it_starts",
+                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("A project ends no earlier than it starts."),
+            ),
+            models.CheckConstraint(
+                name="project_sums_are_never_negative",
+                condition=(Q(total_value__isnull=True) | Q(total_value__gte=0))
+                & (Q(funding__isnull=True) | Q(funding__gte=0)),
+                violation_error_message=_("A sum of money is never negative."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The project's page."""
+        return reverse("municipalities:project_detail", args=[self.slug])
+
+
+class Seat(Recorded):
+    """An organisation's seat on a council, commission or working group."""
+
+    body = models.CharField(_("council or working group"), max_length=300)
+    host = models.ForeignKey(
+        Organisation,
+        verbose_name=_("convened by"),
+        on_delete=models.PROTECT,
+        related_name="hosted_seats",
+        null=True,
+        blank=True,
+    )
+    organisation = models.ForeignKey(
+        Organisation, verbose_name=_("held by"), on_delete=models.CASCADE, related_name="seats"
+    )
+    held_on = PartialDateField(_("held as of"), null=True, blank=True)
+    source = models.ForeignKey(
+        "municipalities.Source", verbose_name=_("source"), on_delete=models.PROTECT, related_name="seats"
+    )
+
+    class Meta(Recorded.Meta):
+        verbose_name = _("seat")
+        verbose_name_plural = _("seats")
+        ordering = ("body", "pk")
+        constraints = (
+            *Recorded.Meta.constraints,
+            *partial_date_constraints("seat", "held_on"),
+            models.UniqueConstraint(
+                name="seat_stands_once",
+                fields=["body", "organisation"],
+                violation_error_message=_("This organisation's seat stands here already."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.body

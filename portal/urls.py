@@ -1,0 +1,20 @@
+"""The table of contents of the whole portal."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path
+
+from portal.views import home
+
+handler400 = "portal.views.errors.bad_request"
+handler403 = "portal.views.errors.forbidden"
+handler404 = "portal.views.errors.not_found"
+handler500 = "portal.views.errors.server_error"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("apie/", home.about, name="about"),
+    path("", include("municipalities.urls")),
+    path("", include("events.urls")),
+    path(settings.ADMIN_PATH, admin.site.urls),
+]
