@@ -1,0 +1,341 @@
+"""The smallest true row of every model.
+
+`<Model>Factory()` saves a row with nothing but what its model demands; whatever a test is about it passes
+itself. Many-to-many fields take a list (`EventFactory(services=[service])`), partial dates a `PartialDate`
+under the name of their property (`EventFactory(starts=PartialDate.parse("2017-09"))`).
+"""
+
+import datetime as dt
+
+import factory
+from factory.django import DjangoModelFactory
+
+from accounts.models import User
+from events import models as events
+from municipalities import models as municipalities
+
+FIRST = "abcdefghijklmnopqrstuvwxyz"
+SECOND = "0123456789" + FIRST
+
+
+def two_marks(number: int) -> str:
+    """Return two characters for a code; the real codes are capitals and digits, so none of them is met."""
+    return FIRST[number // len(SECOND) % len(FIRST)] + SECOND[number % len(SECOND)]
+
+
+class ModelFactory(DjangoModelFactory):
+    """A factory that takes lists for many-to-many fields too."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        names = [field.name for field in model_class._meta.many_to_many if field.name in kwargs]
+        lists = {name: kwargs.pop(name) for name in names}
+        row = super()._create(model_class, *args, **kwargs)
+        for name, rows in lists.items():
+            getattr(row, name).set(rows)
+        return row
+
+
+# ---- accounts
+
+
+class UserFactory(ModelFactory):
+    """Nobody can log in to it before a test gives it a password."""
+
+    class Meta:
+        model = User
+
+    email = factory.Sequence(lambda n: f"asmuo{n}@example.com")
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        return model_class.objects.create_user(*args, **kwargs)
+
+
+# ---- municipalities
+
+
+class RegionFactory(ModelFactory):
+    class Meta:
+        model = municipalities.Region
+
+    code = factory.Sequence(lambda n: f"LT-{two_marks(n)}")
+    slug = factory.Sequence(lambda n: f"regionas-{n}")
+    name = factory.Sequence(lambda n: f"Regionas {n}")
+    name_en = factory.Sequence(lambda n: f"Region {n}")
+    stem = factory.Sequence(lambda n: f"Regiono {n}")
+    locative = factory.Sequence(lambda n: f"Regione {n}")
+    county = factory.Sequence(lambda n: f"Apskritis {n}")
+    county_en = factory.Sequence(lambda n: f"County {n}")
+    nuts3 = factory.Sequence(lambda n: f"LTx{two_marks(n)}")
+    seat = "Miestas"
+    seat_locative = "Mieste"
+    latitude = "55.00000"
+    longitude = "24.00000"
+
+
+class MunicipalityFactory(ModelFactory):
+    class Meta:
+        model = municipalities.Municipality
+
+    code = factory.Sequence(lambda n: f"LT-{two_marks(n)}")
+    lau_code = factory.Sequence(two_marks)
+    slug = factory.Sequence(lambda n: f"savivaldybe-{n}")
+    name = factory.Sequence(lambda n: f"Rajono {n} savivaldybė")
+    short_name = factory.Sequence(lambda n: f"Rajonas {n}")
+    genitive = factory.Sequence(lambda n: f"Rajono {n}")
+    stem = factory.Sequence(lambda n: f"Rajono {n}")
+    kind = municipalities.Municipality.Kind.DISTRICT
+    region = factory.SubFactory(RegionFactory)
+    seat = "Miestas"
+    seat_genitive = "Miesto"
+    seat_locative = "Mieste"
+    name_en = factory.Sequence(lambda n: f"District {n} Municipality")
+    aliases = factory.Sequence(lambda n: [f"Rajonas {n}"])
+    latitude = "55.00000"
+    longitude = "24.00000"
+    centroid_latitude = "55.00000"
+    centroid_longitude = "24.00000"
+    # Far from the tiles of the real map.
+    tile_row = factory.Sequence(lambda n: 100 + n // 100)
+    tile_column = factory.Sequence(lambda n: 100 + n % 100)
+
+
+class ServiceTypeFactory(ModelFactory):
+    class Meta:
+        model = municipalities.ServiceType
+
+    key = factory.Sequence(lambda n: f"service_{n}")
+    slug = factory.Sequence(lambda n: f"paslauga-{n}")
+    name = factory.Sequence(lambda n: f"paslauga {n}")
+    name_en = factory.Sequence(lambda n: f"service {n}")
+    definition = "Kas tai yra."
+    definition_en = "What it is."
+
+
+class SourceFactory(ModelFactory):
+    class Meta:
+        model = municipalities.Source
+
+    title = factory.Sequence(lambda n: f"Straipsnis {n}")
+    publisher = "Leidėjas"
+
+
+class PersonFactory(ModelFactory):
+    class Meta:
+        model = municipalities.Person
+
+    name = factory.Sequence(lambda n: f"Vardenė Pavardenė {n}")
+
+
+class OrganisationFactory(ModelFactory):
+    class Meta:
+        model = municipalities.Organisation
+
+    slug = factory.Sequence(lambda n: f"organizacija-{n}")
+    name = factory.Sequence(lambda n: f"Organizacija {n}")
+    kind = municipalities.Organisation.Kind.NGO
+
+
+class CareInstitutionFactory(ModelFactory):
+    class Meta:
+        model = municipalities.CareInstitution
+
+    organisation = factory.SubFactory(
+        OrganisationFactory, kind=municipalities.Organisation.Kind.CARE_INSTITUTION
+    )
+    kind = municipalities.CareInstitution.Kind.CHILDRENS_HOME
+
+
+class HeadCountFactory(ModelFactory):
+    class Meta:
+        model = municipalities.HeadCount
+
+    institution = factory.SubFactory(CareInstitutionFactory)
+    counted_on = dt.date(2017, 1, 1)
+    residents = 10
+    source = factory.SubFactory(SourceFactory)
+
+
+class FundingProjectFactory(ModelFactory):
+    class Meta:
+        model = municipalities.FundingProject
+
+    slug = factory.Sequence(lambda n: f"projektas-{n}")
+    name = factory.Sequence(lambda n: f"Projektas {n}")
+
+
+class SeatFactory(ModelFactory):
+    class Meta:
+        model = municipalities.Seat
+
+    body = factory.Sequence(lambda n: f"Darbo grupė {n}")
+    organisation = factory.SubFactory(OrganisationFactory)
+    source = factory.SubFactory(SourceFactory)
+
+
+class ClusterFactory(ModelFactory):
+    class Meta:
+        model = municipalities.Cluster
+
+    region = factory.SubFactory(RegionFactory)
+
+
+class ClusterMemberFactory(ModelFactory):
+    class Meta:
+        model = municipalities.ClusterMember
+
+    cluster = factory.SubFactory(ClusterFactory)
+    organisation = factory.SubFactory(OrganisationFactory)
+    source = factory.SubFactory(SourceFactory)
+
+
+class AgreementFactory(ModelFactory):
+    """A planned agreement: the later steps need their dates."""
+
+    class Meta:
+        model = municipalities.Agreement
+
+    ngo = factory.SubFactory(OrganisationFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+
+
+class SignatoryFactory(ModelFactory):
+    class Meta:
+        model = municipalities.Signatory
+
+    agreement = factory.SubFactory(AgreementFactory)
+    person = factory.SubFactory(PersonFactory)
+
+
+class ClaimFactory(ModelFactory):
+    """A claim about the whole country."""
+
+    class Meta:
+        model = municipalities.Claim
+
+    topic = municipalities.Claim.Topic.WORDING
+    text = "Kas teigiama."
+    source = factory.SubFactory(SourceFactory)
+
+
+# ---- events
+
+
+class EventFactory(ModelFactory):
+    """A published event; `EventFactory(status="draft")` is one that is ready but not published."""
+
+    class Meta:
+        model = events.Event
+
+    kind = events.Event.Kind.DISCUSSION
+    title = factory.Sequence(lambda n: f"Diskusija {n}")
+    slug = factory.Sequence(lambda n: f"diskusija-{n}")
+    status = events.Event.Status.PUBLISHED
+    starts_on = dt.date(2017, 9, 5)
+    region = factory.SubFactory(RegionFactory)
+    lead = "Kas įvyko."
+
+
+class DraftEventFactory(EventFactory):
+    """A draft of which only the kind is known."""
+
+    title = ""
+    status = events.Event.Status.DRAFT
+    starts_on = None
+    region = None
+    lead = ""
+
+
+class ParticipationFactory(ModelFactory):
+    """A person whom the public sees."""
+
+    class Meta:
+        model = events.Participation
+
+    event = factory.SubFactory(EventFactory)
+    person = factory.SubFactory(PersonFactory)
+    is_public = True
+
+
+class AttendanceGroupFactory(ModelFactory):
+    class Meta:
+        model = events.AttendanceGroup
+
+    event = factory.SubFactory(EventFactory)
+    sector = events.AttendanceGroup.Sector.NGOS
+
+
+class PresentationFactory(ModelFactory):
+    class Meta:
+        model = events.Presentation
+
+    event = factory.SubFactory(EventFactory)
+    topic = factory.Sequence(lambda n: f"Pranešimas {n}")
+
+
+class OutcomeFactory(ModelFactory):
+    class Meta:
+        model = events.Outcome
+
+    event = factory.SubFactory(EventFactory)
+    kind = events.Outcome.Kind.PROBLEM
+    text = factory.Sequence(lambda n: f"Kas paaiškėjo {n}.")
+
+
+class CommitmentFactory(ModelFactory):
+    """An open promise of a municipality, due at no known time."""
+
+    class Meta:
+        model = events.Commitment
+
+    event = factory.SubFactory(EventFactory)
+    text = factory.Sequence(lambda n: f"Kas pažadėta {n}.")
+    responsible_municipality = factory.SubFactory(MunicipalityFactory)
+
+
+class DoneCommitmentFactory(CommitmentFactory):
+    """A promise that an update shows kept."""
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        commitment = super()._create(model_class, *args, **kwargs)
+        commitment.closing_update = CommitmentUpdateFactory(
+            commitment=commitment, status=events.Commitment.Status.DONE
+        )
+        commitment.status = events.Commitment.Status.DONE
+        commitment.save()
+        return commitment
+
+
+class CommitmentUpdateFactory(ModelFactory):
+    class Meta:
+        model = events.CommitmentUpdate
+
+    commitment = factory.SubFactory(CommitmentFactory)
+    reported_on = dt.date(2017, 10, 5)
+    status = events.Commitment.Status.IN_PROGRESS
+    note = "Kas pranešta."
+    source = factory.SubFactory(SourceFactory)
+
+
+class AttachmentFactory(ModelFactory):
+    class Meta:
+        model = events.Attachment
+
+    event = factory.SubFactory(EventFactory)
+    title = factory.Sequence(lambda n: f"Protokolas {n}")
+    file = factory.django.FileField(filename="protokolas.pdf", data=b"%PDF-1.4")
+
+
+class PhotoFactory(ModelFactory):
+    """A photo that only those inside see."""
+
+    class Meta:
+        model = events.Photo
+
+    event = factory.SubFactory(EventFactory)
+    image = factory.django.ImageField(filename="nuotrauka.png", format="PNG", width=4, height=3)
