@@ -118,8 +118,9 @@ def _home(state: Path) -> Path:
     if not home.is_dir():
         for other in state.glob("*/data/PG_VERSION"):
             message = (
-                f"{other.parent.parent} holds data of PostgreSQL {other.parent.parent.name}, and this portal brings "
-                f"PostgreSQL {major}. Restore a backup of it into the new server, or move the folder away."
+                f"{other.parent.parent} holds data of PostgreSQL {other.parent.parent.name}, and this "
+                f"portal brings PostgreSQL {major}. Restore a backup of it into the new server, "
+                "or move the folder away."
             )
             raise ServerUnavailableError(message)
         _make_home(home)

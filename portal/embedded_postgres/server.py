@@ -1,7 +1,7 @@
 """Starts the embedded server for whoever needs it, and stops it after the last one.
 
-Any number of processes may ask at once. One lock decides who starts the server. A second, shared one is each
-process's lease; the kernel takes it back even after `kill -9`, so the last to leave knows that it is the last.
+Any number of processes may ask at once. One lock decides who starts the server. A second, shared one is
+each process's lease; the kernel takes it back even after `kill -9`, so the last to leave knows that it is.
 Whether the server lives is decided by connecting to it, never by a process id alone: ids are used again.
 """
 
@@ -142,6 +142,10 @@ def _only_one(place: Place) -> Iterator[None]:
 
 def _release_all() -> None:
     """Give up every lease; stop each server that nobody else uses."""
+    if _leases and threading.current_thread() is threading.main_thread():
+        # An impatient second Ctrl-C must not leave a server behind.
+        for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT):
+            signal.signal(ending, signal.SIG_IGN)
     while _leases:
         _, lease = _leases.popitem()
         # The folder may have been deleted under the server, which then ends by itself.
@@ -293,8 +297,8 @@ def _pid(place: Place) -> int | None:
 def _disown_stale_pid(place: Place) -> None:
     """Keep PostgreSQL from taking another program for its former self.
 
-    Its pid file also names the shared memory of the last server. Were we to delete it, a new server would start
-    while sessions of a killed one still write.
+    Its pid file also names the shared memory of the last server. Were we to delete it, a new server would
+    start while sessions of a killed one still write.
     """
     pid_file = place.data / "postmaster.pid"
     with contextlib.suppress(FileNotFoundError):

@@ -1,0 +1,21 @@
+"""How gunicorn serves the portal: `gunicorn --config python:portal.gunicorn_conf portal.wsgi`.
+
+HOST, PORT and WEB_CONCURRENCY come from the environment, and whatever else in GUNICORN_CMD_ARGS.
+"""
+
+import environ
+
+_env = environ.Env()
+_host = _env.str("HOST", default="127.0.0.1")
+_port = _env.str("PORT", default="8000")
+
+bind = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
+workers = _env.int("WEB_CONCURRENCY", default=2)
+worker_class = "gthread"
+threads = 4
+# Whoever is being answered when the server is told to stop has this long to be answered.
+graceful_timeout = 30
+timeout = 30
+loglevel = "warning"
+# A socket for remote control, in the user's home: two portals would fight over it, and nobody uses it.
+control_socket_disable = True

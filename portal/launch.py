@@ -1,0 +1,236 @@
+"""What `make run` runs: prepares all that the portal needs on this machine, then serves it.
+
+Whatever the environment already says is kept; what is missing is filled in for a laptop. A start that finds
+nothing to do does nothing: it changes no row and no file.
+"""
+
+import contextlib
+import errno
+import hashlib
+import os
+import secrets
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import django
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from django.db import OperationalError, connection, connections
+from django.db.migrations.executor import MigrationExecutor
+from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
+from gunicorn.workers.base import Worker
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+OLDEST_POSTGRESQL = 15
+LARGEST_PORT = 65535
+
+
+class CannotStartError(Exception):
+    """The portal cannot start; the message says in one sentence why, and how to mend it."""
+
+
+def main() -> int:
+    """Prepare and serve until somebody ends it; return the exit code."""
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, _end)
+    try:
+        host, port = where_to_serve()
+        refuse_taken_port(host, port)
+        fill_in_environment(host, port)
+        prepare()
+        serve()
+    except KeyboardInterrupt:
+        return 0
+    except (CannotStartError, CommandError, ImproperlyConfigured) as error:
+        return _complain(str(error))
+    except OperationalError as error:
+        return _complain(f"The database cannot be used: {error}")
+    except PermissionError as error:
+        return _complain(
+            f"{error.filename} is closed to you: start as the user who started before, or set VAR_DIR."
+        )
+    return 0
+
+
+def where_to_serve() -> tuple[str, int]:
+    """Return HOST and PORT from the environment."""
+    port = os.environ.get("PORT", "8000")
+    if not port.isascii() or not port.isdigit() or not 1 <= int(port) <= LARGEST_PORT:
+        message = f"PORT must be a number from 1 to {LARGEST_PORT}, not {port!r}: PORT=8001 make run"
+        raise CannotStartError(message)
+    return os.environ.get("HOST", "127.0.0.1"), int(port)
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    """Raise when nothing of ours could listen at the address."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        with socket.socket(family, kind, protocol) as attempt:
+            attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            attempt.bind(address)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            another = port + 1 if port < LARGEST_PORT else port - 1
+            message = f"Port {port} is taken. Choose another: PORT={another} make run"
+        elif error.errno == errno.EACCES:
+            message = f"Port {port} is reserved for root. Choose another: PORT=8000 make run"
+        else:
+            message = f"HOST={host} is no address of this machine. Leave it out, or: HOST=0.0.0.0 make run"
+        raise CannotStartError(message) from error
+
+
+def fill_in_environment(host: str, port: int) -> None:
+    """Give the settings what a laptop needs, where nobody has set it."""
+    os.chdir(BASE_DIR)
+    os.environ.update(HOST=host, PORT=str(port))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    var = Path(os.environ.setdefault("VAR_DIR", str(BASE_DIR / "var"))).absolute()
+    os.environ.setdefault("HTTPS", "off")
+    own_name = f"[{host}]" if ":" in host else host
+    own_names = dict.fromkeys(["localhost", "127.0.0.1", "[::1]", own_name])
+    os.environ.setdefault("ALLOWED_HOSTS", ",".join(own_names))
+    if not os.environ.get("SECRET_KEY"):
+        os.environ["SECRET_KEY"] = secret_key(var / "secret-key")
+
+
+def secret_key(path: Path) -> str:
+    """Return this machine's key, made once and readable by its owner alone."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        own = path.with_name(f"{path.name}.{os.getpid()}")
+        with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as new:
+            new.write(secrets.token_urlsafe(48))
+        # The first of two simultaneous starts wins, and no half-written key is ever seen.
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(own)
+        own.unlink()
+    return path.read_text()
+
+
+def prepare() -> None:
+    """Bring database and static files up to date."""
+    read_settings()
+    if not os.environ.get("DATABASE_URL"):
+        _say("Starting PostgreSQL…")
+    refuse_old_server()
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        _say("Migrating the database…")
+        call_command("migrate", interactive=False, verbosity=0)
+    _say("Loading the reference data and the public record…")
+    call_command("load_reference", verbosity=0)
+    call_command("load_record", verbosity=0)
+    collect_static_files()
+    # The workers are forks of this process: none may inherit a connection.
+    connections.close_all()
+
+
+def read_settings() -> None:
+    """Let Django read its settings; what is wrong with one is told without a traceback."""
+    url = os.environ.get("DATABASE_URL", "")
+    if url and not url.startswith(("postgres://", "postgresql://")):
+        message = "DATABASE_URL must look like postgres://user:password@host:5432/portal"
+        raise CannotStartError(message)
+    try:
+        django.setup()
+    except ValueError as error:
+        message = f"A setting in the environment is wrong: {error}"
+        raise CannotStartError(message) from error
+
+
+def refuse_old_server() -> None:
+    """Raise when the database server is older than what the portal is tested with."""
+    connection.ensure_connection()
+    major = connection.pg_version // 10000
+    if major < OLDEST_POSTGRESQL:
+        message = (
+            f"DATABASE_URL names a PostgreSQL {major}; the portal needs {OLDEST_POSTGRESQL} or newer: "
+            "unset DATABASE_URL, and it brings its own."
+        )
+        raise CannotStartError(message)
+
+
+def collect_static_files() -> None:
+    """Collect and compress the static files, if any has changed since the last time."""
+    now = fingerprint_of_static_files()
+    mark = settings.VAR_DIR / "static-files"
+    if mark.exists() and mark.read_text() == now and settings.STATIC_ROOT.is_dir():
+        return
+    _say("Collecting static files…")
+    mark.unlink(missing_ok=True)
+    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+    mark.write_text(now)
+
+
+def fingerprint_of_static_files() -> str:
+    """Return a digest that differs as soon as a file, or the way of storing it, does."""
+    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    for finder in get_finders():
+        for name, storage in sorted(finder.list([]), key=lambda found: found[0]):
+            status = Path(storage.path(name)).stat()
+            digest.update(f"{name}\0{status.st_size}\0{status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+class WebServer(BaseApplication):
+    """gunicorn as portal/gunicorn_conf.py wants it, in a terminal."""
+
+    def load_config(self) -> None:
+        """Take the settings from the file, and two habits that only a terminal needs."""
+        from portal import gunicorn_conf  # noqa: PLC0415 - it reads the environment that is filled in above
+
+        for name, value in vars(gunicorn_conf).items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+        self.cfg.set("post_worker_init", _announce)
+        self.cfg.set("on_reload", _leave_with_the_terminal)
+
+    def load(self) -> object:
+        """Return the application to serve."""
+        from portal.wsgi import application  # noqa: PLC0415 - not before a worker needs it
+
+        return application
+
+
+def serve() -> NoReturn:
+    """Serve until a signal ends it."""
+    WebServer().run()
+    sys.exit(0)
+
+
+def _announce(worker: Worker) -> None:
+    if worker.age == 1:  # The others follow within moments, and once is enough.
+        _say(f"Pertvarkos eiga: http://{worker.cfg.bind[0]}/")
+
+
+def _leave_with_the_terminal(arbiter: Arbiter) -> NoReturn:
+    # A closed terminal sends the signal by which gunicorn would reload and live on, unseen, on our port.
+    arbiter.handle_term()
+    raise AssertionError
+
+
+def _end(_signal: int, _frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _complain(message: str) -> int:
+    sys.stderr.write(" ".join(message.split()) + "\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
