@@ -51,7 +51,7 @@ class Region(models.Model):
 
     def get_absolute_url(self) -> str:
         """The region's page."""
-        return reverse("municipalities:region_detail", args=[self.slug])
+        return reverse("region_detail", args=[self.slug])
 
 
 class Municipality(models.Model):
@@ -120,7 +120,7 @@ class Municipality(models.Model):
 
     def get_absolute_url(self) -> str:
         """The municipality's page."""
-        return reverse("municipalities:municipality_detail", args=[self.slug])
+        return reverse("municipality_detail", args=[self.slug])
 
 
 class ServiceType(models.Model):

@@ -1,5 +1,94 @@
 """Template tags and filters that every page uses."""
 
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import nh3
+from babel.dates import format_date
 from django import template
+from django.utils.html import escape, linebreaks
+from django.utils.safestring import SafeString, mark_safe
+
+from municipalities.partial_dates import PartialDate, Precision
+from portal import words
 
 register = template.Library()
+
+# What people may write: headings below the page's own, lists, links, quotes.
+RICH_TEXT_TAGS = {"p", "br", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a"}
+
+
+@register.filter
+def partial_date(date: PartialDate | None) -> str:
+    """As much of the date as is known; nothing when nothing is."""
+    return words.partial_date_text(date) if date else ""
+
+
+@register.simple_tag
+def date_range(start: PartialDate | None, end: PartialDate | None = None) -> str:
+    """From the first day to the last, as far as they are known."""
+    return words.partial_range_text(start, end) if start else ""
+
+
+@register.filter
+def long_date(date: dt.date | dt.datetime) -> str:
+    """A whole date: 2017 m. birželio 22 d."""
+    return words.date_text(date)
+
+
+@register.filter
+def number(value: float | Decimal | None) -> str:
+    """A number with its thousands set apart."""
+    return "" if value is None else words.number_text(value)
+
+
+@register.filter
+def euros(value: Decimal | None) -> str:
+    """A sum of money."""
+    return "" if value is None else words.euros_text(value)
+
+
+@register.filter
+def sentence(text: Any) -> str:
+    """The same words with a capital letter at the start."""
+    text = str(text)
+    return text[:1].upper() + text[1:]
+
+
+@register.filter
+def startswith(text: str, prefix: str) -> bool:
+    """Whether the text begins with the prefix."""
+    return text.startswith(prefix)
+
+
+@register.filter
+def rich_text(html: str) -> SafeString:
+    """What somebody wrote, cleaned to the few tags that a text needs; plain text gets its paragraphs."""
+    if "<" not in html:
+        html = linebreaks(escape(html))
+    return mark_safe(nh3.clean(html, tags=RICH_TEXT_TAGS, url_schemes={"http", "https", "mailto"}))  # noqa: S308
+
+
+@register.inclusion_tag("components/date_tile.html")
+def date_tile(date: PartialDate | None) -> dict[str, Any]:
+    """The date as a small calendar leaf, with no more on it than is known."""
+    if date is None:
+        return {"date": None}
+    is_day = date.precision == Precision.DAY
+    is_month = date.precision != Precision.YEAR
+    return {
+        "date": date,
+        "day": date.on.day if is_day else "",
+        "month": format_date(date.on, "LLL", locale=words.locale()) if is_month else "",
+        "year": date.on.year,
+    }
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: template.Context) -> str:
+    """The page's own address, without filters but with the number of the page in a list."""
+    request = context["request"]
+    page = request.GET.get("puslapis", "")
+    is_later_page = page.isascii() and page.isdigit() and 1 < int(page[:6]) and len(page) < 6  # noqa: PLR2004
+    return request.build_absolute_uri(request.path + (f"?puslapis={int(page)}" if is_later_page else ""))

@@ -1,0 +1,243 @@
+"""What every list shares: the query string is its whole state, and a page that is not there is a 404."""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
+
+import django_filters
+from django import forms
+from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
+from django.db.models import Count, QuerySet
+from django.http import Http404, HttpRequest
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from municipalities.models import Municipality, Region
+
+PER_PAGE = 25
+PAGE_PARAMETER = "puslapis"
+# An address may hold any number of digits; a page number may not.
+LONGEST_PAGE_NUMBER = 9
+
+
+def paginate(request: HttpRequest, rows: QuerySet, per_page: int = PER_PAGE) -> Page:
+    """Return the page that the address asks for; a page that is not there raises Http404."""
+    number = request.GET.get(PAGE_PARAMETER, "1")
+    is_number = number.isascii() and number.isdigit() and len(number) <= LONGEST_PAGE_NUMBER
+    try:
+        return Paginator(rows, per_page).page(int(number) if is_number else 0)
+    except (EmptyPage, PageNotAnInteger) as error:
+        message = f"no page {number!r}"
+        raise Http404(message) from error
+
+
+def fold(text: str) -> str:
+    """Lower case without Lithuanian diacritics, as the database's `fold_lithuanian` makes it."""
+    return text.lower().translate(str.maketrans("ąčęėįšųūž", "aceeisuuz"))
+
+
+class AppliedFilter(NamedTuple):
+    """One choice that the reader made: its field, what was chosen, and the address without it."""
+
+    label: str
+    value: str
+    address: str
+
+
+class SlugChoiceFilter(django_filters.ChoiceFilter):
+    """A choice whose values in the address are Lithuanian words and in the database our own terms.
+
+    `slugs` maps the word to (term, label). `method` may do the filtering; it gets the term.
+    """
+
+    def __init__(self, slugs: dict[str, tuple[Any, Any]], **kwargs: Any) -> None:
+        self.slugs = slugs
+        kwargs.setdefault("empty_label", _("all"))
+        super().__init__(
+            choices=[(slug, label) for slug, (_term, label) in slugs.items()],
+            error_messages={"invalid_choice": _("There is no such choice. Choose from the list.")},
+            **kwargs,
+        )
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        """Filter by the term that the word stands for."""
+        return super().filter(qs, self.slugs[value][0] if value in self.slugs else value)
+
+
+def choice_slugs(**slugs: Any) -> dict[str, tuple[Any, Any]]:
+    """Map words of the address to members of a Choices class; an underscore stands for a hyphen."""
+    return {word.replace("_", "-"): (term.value, term.label) for word, term in slugs.items()}
+
+
+class RegionFilter(django_filters.ModelChoiceFilter):
+    """A region, by its slug."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Region"))
+        super().__init__(
+            queryset=Region.objects.only("slug", "name", "sort_key"),
+            to_field_name="slug",
+            empty_label=_("all regions"),
+            error_messages={"invalid_choice": _("There is no such region. Choose from the list.")},
+            **kwargs,
+        )
+
+
+class MunicipalityFilter(django_filters.ModelChoiceFilter):
+    """A municipality, by its slug."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Municipality"))
+        super().__init__(
+            queryset=Municipality.objects.only("slug", "name", "sort_key"),
+            to_field_name="slug",
+            empty_label=_("all municipalities"),
+            error_messages={"invalid_choice": _("There is no such municipality. Choose from the list.")},
+            **kwargs,
+        )
+
+
+class YearFilter(django_filters.TypedChoiceFilter):
+    """A year in which the list has something; `years` is asked anew for each page."""
+
+    def __init__(self, years: Callable[[], Iterable[int]], **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Year"))
+        super().__init__(
+            choices=lambda: [(str(year), str(year)) for year in years()],
+            coerce=int,
+            empty_label=_("all years"),
+            error_messages={"invalid_choice": _("There is nothing of that year. Choose from the list.")},
+            **kwargs,
+        )
+
+
+class WordsFilter(django_filters.CharFilter):
+    """Words that must all occur, in whatever case and with or without diacritics.
+
+    The queryset needs a folded text column; `field_name` names it.
+    """
+
+    LONGEST = 200
+
+    def __init__(self, field_name: str, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Words"))
+        super().__init__(
+            field_name=field_name,
+            max_length=self.LONGEST,
+            widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+            error_messages={
+                "max_length": ngettext_lazy(
+                    "Write at most %(limit_value)d character.",
+                    "Write at most %(limit_value)d characters.",
+                    "limit_value",
+                )
+            },
+            **kwargs,
+        )
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        """Keep the rows that hold every word."""
+        for word in fold(value or "").split():
+            qs = qs.filter(**{f"{self.field_name}__contains": word})
+        return qs
+
+
+class SortFilter(django_filters.ChoiceFilter):
+    """The order of the list. `orders` maps the word in the address to (label, order_by expressions).
+
+    The first order is the list's own, used when none is chosen or the word is unknown.
+    """
+
+    def __init__(self, orders: dict[str, tuple[Any, tuple[Any, ...]]], **kwargs: Any) -> None:
+        self.orders = orders
+        kwargs.setdefault("label", _("Order"))
+        super().__init__(
+            choices=[(slug, label) for slug, (label, _by) in orders.items()],
+            empty_label=None,
+            error_messages={"invalid_choice": _("There is no such order. Choose from the list.")},
+            **kwargs,
+        )
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        """Put the rows in order."""
+        return qs.order_by(*self.orders[self.chosen(value)][1])
+
+    def chosen(self, value: str | None) -> str:
+        """The word of the order in force."""
+        return value if value in self.orders else next(iter(self.orders))
+
+
+class ListFilterSet(django_filters.FilterSet):
+    """What a person may ask of a list.
+
+    An unknown value is an error beside its field, and the other filters still apply. `facets` maps a filter
+    to the column by which its choices are counted; each counted filter costs one query.
+    """
+
+    facets: dict[str, str] = {}
+    sort_name = "rikiuoti"
+
+    def __init__(self, data: Any, queryset: QuerySet) -> None:
+        super().__init__(data, queryset=queryset)
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        """Apply every filter whose value is known; always put the rows in order."""
+        queryset = self._filtered(queryset)
+        sort = self.filters.get(self.sort_name)
+        if sort is not None:
+            queryset = sort.filter(queryset, self.form.cleaned_data.get(self.sort_name))
+        return queryset
+
+    def _filtered(self, queryset: QuerySet, without: str = "") -> QuerySet:
+        for name, value in self.form.cleaned_data.items():
+            if name not in {without, self.sort_name}:
+                queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+    def count_choices(self) -> None:
+        """Write beside each choice how many rows it would show, the other filters unchanged."""
+        self.is_valid()
+        for name, column in self.facets.items():
+            rows = self._filtered(self.queryset.order_by(), without=name)
+            counts = dict(rows.values_list(column).annotate(Count("pk", distinct=True)).order_by())
+            field = self.form.fields[name]
+            slugs = getattr(self.filters[name], "slugs", {})
+            field.widget.choices = [
+                (value, label if value == "" else f"{label} ({counts.get(self._term(slugs, value), 0)})")
+                for value, label in field.choices
+            ]
+
+    @staticmethod
+    def _term(slugs: dict[str, tuple[Any, Any]], value: Any) -> Any:
+        word = str(value)
+        if word in slugs:
+            return slugs[word][0]
+        return int(word) if word.isdigit() else word
+
+    @cached_property
+    def applied(self) -> list[AppliedFilter]:
+        """The choices in force, each to be taken back by one link."""
+        chosen = []
+        for name, value in self.form.cleaned_data.items():
+            if value in (None, "", []) or name == self.sort_name:
+                continue
+            labels = dict(getattr(self.filters[name], "slugs", {}))
+            label = labels[value][1] if value in labels else value
+            chosen.append(AppliedFilter(str(self.form.fields[name].label), str(label), self._address_without(name)))
+        return chosen
+
+    def _address_without(self, name: str) -> str:
+        data = self.data.copy()
+        for left_out in (name, PAGE_PARAMETER):
+            data.pop(left_out, None)
+        kept = {key: value for key, value in data.items() if value}
+        return f"?{urlencode(kept)}"
+
+    @property
+    def sort_label(self) -> str:
+        """How the rows are ordered, in words; nothing where the list has one order only."""
+        sort = self.filters.get(self.sort_name)
+        if sort is None:
+            return ""
+        return str(sort.orders[sort.chosen(self.form.cleaned_data.get(self.sort_name))][0])

@@ -1,0 +1,65 @@
+"""The tile map: one hexagon for each municipality, all of one size, neighbours beside neighbours."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import sqrt
+
+from municipalities.models import Municipality
+
+RADIUS = 50.0  # from the middle of a tile to its corners, in units of the picture
+GAP = 2.0
+WIDTH = sqrt(3) * RADIUS
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One municipality's hexagon: corners for an SVG polygon, the middle for its label, its class of colour."""
+
+    municipality: Municipality
+    points: str
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    value: int | None
+    shade: int
+
+
+@dataclass(frozen=True)
+class TileMap:
+    """The whole picture and its frame."""
+
+    tiles: tuple[Tile, ...]
+    width: int
+    height: int
+
+
+def tile_map(municipalities: Iterable[Municipality], values: dict[int, int]) -> TileMap:
+    """Draw the municipalities; `values` holds each one's figure by its id, and a deeper shade means more.
+
+    Shades run from 0 (nothing) to 5; odd rows are shifted right by half a tile.
+    """
+    most = max(values.values(), default=0)
+    tiles = tuple(_tile(municipality, values.get(municipality.pk), most) for municipality in municipalities)
+    rows = max((tile.municipality.tile_row for tile in tiles), default=0) + 1
+    columns = max((tile.municipality.tile_column for tile in tiles), default=0) + 1
+    return TileMap(tiles, round((columns + 0.5) * WIDTH), round((rows - 1) * 1.5 * RADIUS + 2 * RADIUS))
+
+
+def _tile(municipality: Municipality, value: int | None, most: int) -> Tile:
+    x = WIDTH * (municipality.tile_column + 0.5 * (municipality.tile_row % 2) + 0.5)
+    y = RADIUS * (1.5 * municipality.tile_row + 1)
+    reach = RADIUS - GAP
+    half = sqrt(3) / 2
+    corners = ((0, -1), (half, -0.5), (half, 0.5), (0, 1), (-half, 0.5), (-half, -0.5))
+    points = " ".join(f"{x + dx * reach:.1f},{y + dy * reach:.1f}" for dx, dy in corners)
+    shade = 0 if not value else max(1, round(5 * value / most))
+    return Tile(municipality, points, round(x, 1), round(y, 1), _label(municipality), value, shade)
+
+
+def _label(municipality: Municipality) -> tuple[str, ...]:
+    """The short name without "sav.", city and district told apart on a line of their own."""
+    stem = municipality.stem
+    suffix = {Municipality.Kind.CITY: "m.", Municipality.Kind.DISTRICT: "r."}.get(
+        Municipality.Kind(municipality.kind)
+    )
+    return (stem, suffix) if suffix else (stem,)

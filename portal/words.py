@@ -1,0 +1,65 @@
+"""Dates and numbers as the reader's language writes them."""
+
+import datetime as dt
+from decimal import Decimal
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from municipalities.partial_dates import PartialDate, Precision
+
+# The accusative says when: "2017 m. rugsėjį". Babel knows only the nominative and the genitive.
+LITHUANIAN_ACCUSATIVE = {"is": "į", "as": "ą", "ė": "ę", "a": "ą"}
+
+
+def locale() -> str:
+    """The language of the page."""
+    return (get_language() or "lt").split("-")[0]
+
+
+def date_text(date: dt.date) -> str:
+    """A whole date: 2017 m. birželio 22 d."""
+    return format_date(date, "long", locale=locale())
+
+
+def partial_date_text(date: PartialDate) -> str:
+    """As much of the date as is known: 2017 m. birželio 22 d., 2017 m. birželis, 2017 m."""
+    if date.is_latest:
+        return _("not later than %(date)s") % {"date": _known_part(date, is_when=True)}
+    return _known_part(date)
+
+
+def partial_range_text(start: PartialDate, end: PartialDate | None) -> str:
+    """From the first day to the last, the year said once: 2017 m. lapkritis–gruodis."""
+    if end is None or end.isoformat() == start.isoformat():
+        return partial_date_text(start)
+    months = {start.precision, end.precision} == {Precision.MONTH}
+    if months and start.on.year == end.on.year and not start.is_latest:
+        return f"{_known_part(start)}–{format_date(end.on, 'LLLL', locale=locale())}"
+    return f"{partial_date_text(start)} – {partial_date_text(end)}"
+
+
+def _known_part(date: PartialDate, *, is_when: bool = False) -> str:
+    if date.precision == Precision.DAY:
+        return date_text(date.on)
+    if date.precision == Precision.YEAR:
+        return _("%(year)s") % {"year": date.on.year}
+    text = format_skeleton("yMMMM", date.on, locale=locale())
+    if is_when and locale() == "lt":
+        for nominative, accusative in LITHUANIAN_ACCUSATIVE.items():
+            if text.endswith(nominative):
+                return text.removesuffix(nominative) + accusative
+    return text
+
+
+def number_text(number: float | Decimal) -> str:
+    """A number with its thousands set apart: 173 552."""
+    return format_decimal(number, locale=locale())
+
+
+def euros_text(amount: Decimal) -> str:
+    """A sum of money: 173 552,19 Eur."""
+    number = format_decimal(amount, format="#,##0.00", locale=locale())
+    return _("EUR %(number)s") % {"number": number}
