@@ -6,14 +6,24 @@ under the name of their property (`EventFactory(starts=PartialDate.parse("2017-0
 """
 
 import datetime as dt
+from pathlib import Path
 
 import factory
+from django.apps import apps
+from django.conf import settings
 from factory.django import DjangoModelFactory
 
 from accounts.models import User
 from events import models as events
 from municipalities import models as municipalities
 
+# Every model of the portal's own rooms.
+OUR_MODELS = [
+    model
+    for room in apps.get_app_configs()
+    if Path(room.path).parent == settings.BASE_DIR
+    for model in room.get_models()
+]
 FIRST = "abcdefghijklmnopqrstuvwxyz"
 SECOND = "0123456789" + FIRST
 
@@ -21,6 +31,11 @@ SECOND = "0123456789" + FIRST
 def two_marks(number: int) -> str:
     """Return two characters for a code; the real codes are capitals and digits, so none of them is met."""
     return FIRST[number // len(SECOND) % len(FIRST)] + SECOND[number % len(SECOND)]
+
+
+def factory_of(model: type) -> type[DjangoModelFactory]:
+    """Return the factory that is named for the model."""
+    return globals()[f"{model.__name__}Factory"]
 
 
 class ModelFactory(DjangoModelFactory):
@@ -31,7 +46,7 @@ class ModelFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        names = [field.name for field in model_class._meta.many_to_many if field.name in kwargs]
+        names = [field.name for field in model_class._meta.many_to_many if field.name in kwargs]  # noqa: SLF001
         lists = {name: kwargs.pop(name) for name in names}
         row = super()._create(model_class, *args, **kwargs)
         for name, rows in lists.items():

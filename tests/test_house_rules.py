@@ -1,0 +1,86 @@
+"""The conventions that every part of the portal keeps."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from tests import factories
+
+# Rules that one test breaks for every model that has them.
+SHARED_RULES = ("_record_key_is_unique", "_shows_no_more_than_is_known", "_inferred_says_why")
+CONSTRAINTS = [
+    rule.name
+    for model in factories.OUR_MODELS
+    for rule in model._meta.constraints  # noqa: SLF001
+    if not rule.name.endswith(SHARED_RULES)
+]
+FACTORIES = [
+    factory
+    for factory in vars(factories).values()
+    if isinstance(factory, type)
+    and issubclass(factory, factories.ModelFactory)
+    and factory is not factories.ModelFactory
+]
+
+
+@pytest.fixture(scope="module")
+def words_of_the_tests():
+    files = Path(settings.BASE_DIR, "tests").rglob("test_*.py")
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+@pytest.mark.parametrize("model", factories.OUR_MODELS)
+def test_every_model_has_a_factory(model):
+    factory = getattr(factories, f"{model.__name__}Factory", None)
+
+    assert factory is not None
+    assert factory._meta.model is model  # noqa: SLF001
+
+
+@pytest.mark.parametrize("factory", FACTORIES)
+def test_every_factory_is_of_one_of_our_models_or_a_variant(factory):
+    model = factory._meta.model  # noqa: SLF001
+
+    assert model in factories.OUR_MODELS
+    assert issubclass(factory, factories.factory_of(model))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("factory", FACTORIES)
+def test_every_factory_builds_true_rows(factory, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+    rows = factory.create_batch(2)
+
+    for row in rows:
+        row.refresh_from_db()
+        row.full_clean()
+
+
+@pytest.mark.parametrize("name", CONSTRAINTS)
+def test_every_constraint_is_broken_by_a_test(words_of_the_tests, name):
+    assert f'"{name}"' in words_of_the_tests
+
+
+@pytest.mark.parametrize("model", factories.OUR_MODELS)
+def test_every_constraint_explains_itself(model):
+    silent = [
+        rule.name
+        for rule in model._meta.constraints  # noqa: SLF001
+        if rule.violation_error_message == rule.default_violation_error_message
+    ]
+
+    assert silent == []
+
+
+@pytest.mark.parametrize("model", factories.OUR_MODELS)
+def test_every_model_says_what_it_is_in_the_world(model):
+    # Django writes "Model(field, field)" where no docstring stands.
+    assert not model.__doc__.startswith(f"{model.__name__}(")
+
+
+def test_psycopg_3_is_not_installed():
+    # Django prefers it to psycopg2, which the embedded server is tried with.
+    assert importlib.util.find_spec("psycopg") is None
