@@ -1,6 +1,19 @@
 """The room's table of contents."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from municipalities.views import agreements, institutions, organisations, projects, sources
 
 app_name = "municipalities"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("istaigos/", institutions.institution_list, name="institution_list"),
+    path("istaigos/<slug:slug>/", institutions.institution_detail, name="institution_detail"),
+    path("organizacijos/", organisations.organisation_list, name="organisation_list"),
+    path("organizacijos/<slug:slug>/", organisations.organisation_detail, name="organisation_detail"),
+    path("sutartys/", agreements.agreement_list, name="agreement_list"),
+    path("sutartys/<int:pk>/", agreements.agreement_detail, name="agreement_detail"),
+    path("saltiniai/", sources.source_list, name="source_list"),
+    path("saltiniai/<int:pk>/", sources.source_detail, name="source_detail"),
+    path("projektai/", projects.project_list, name="project_list"),
+    path("projektai/<slug:slug>/", projects.project_detail, name="project_detail"),
+]

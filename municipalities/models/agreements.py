@@ -12,7 +12,7 @@ from municipalities.partial_dates import PartialDate, PartialDateField, partial_
 
 
 class Step(NamedTuple):
-    """One step of an agreement's pipeline: its status, its date as far as known, and whether it is reached."""
+    """One step of an agreement's pipeline: its status, its date as far as known, whether it is reached."""
 
     status: str
     label: str
@@ -72,6 +72,10 @@ class Agreement(Recorded):
     )
     kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.COOPERATION)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.PLANNED)
+    planned: PartialDate | None
+    approved: PartialDate | None
+    signed: PartialDate | None
+    ended: PartialDate | None
     planned_on = PartialDateField(_("planned on"), null=True, blank=True)
     approved_on = PartialDateField(_("approved by the council on"), null=True, blank=True)
     signed_on = PartialDateField(_("signed on"), null=True, blank=True)
@@ -120,7 +124,9 @@ class Agreement(Recorded):
             ),
             models.CheckConstraint(
                 name="agreement_ends_no_earlier_than_it_is_signed",
-                condition=Q(ended_on__isnull=True) | Q(signed_on__isnull=True) | Q(ended_on__gte=F("signed_on")),
+                condition=Q(ended_on__isnull=True)
+                | Q(signed_on__isnull=True)
+                | Q(ended_on__gte=F("signed_on")),
                 violation_error_message=_("An agreement ends no earlier than it is signed."),
             ),
             models.UniqueConstraint(
@@ -139,6 +145,13 @@ class Agreement(Recorded):
     def get_absolute_url(self) -> str:
         """The agreement's page."""
         return reverse("municipalities:agreement_detail", args=[self.pk])
+
+    @property
+    def latest_date(self) -> PartialDate | None:
+        """When the agreement reached the step at which it stands, as far as known."""
+        return {"planned": self.planned, "approved": self.approved, "signed": self.signed}.get(
+            self.status, self.ended
+        )
 
     @property
     def steps(self) -> list[Step]:

@@ -106,6 +106,14 @@ class Organisation(Recorded):
         return reverse("municipalities:organisation_detail", args=[self.slug])
 
 
+class CareInstitutionQuerySet(models.QuerySet["CareInstitution"]):
+    """The words for asking about care institutions."""
+
+    def for_list(self) -> "CareInstitutionQuerySet":
+        """Everything a row of the list shows, in two queries."""
+        return self.select_related("organisation__municipality__region").prefetch_related("head_counts")
+
+
 class CareInstitution(models.Model):
     """An organisation that houses people, and its place in the reform.
 
@@ -151,10 +159,14 @@ class CareInstitution(models.Model):
     )
     target_group = models.CharField(_("target group"), max_length=200, blank=True)
     places = models.IntegerField(_("places"), null=True, blank=True)
-    reform_status = models.CharField(_("place in the reform"), max_length=16, choices=ReformStatus, blank=True)
+    reform_status = models.CharField(
+        _("place in the reform"), max_length=16, choices=ReformStatus, blank=True
+    )
     since_on = PartialDateField(_("status since"), null=True, blank=True)
     reform_note = models.TextField(_("note on the reform"), blank=True)
     closing_on = PartialDateField(_("planned to close on"), null=True, blank=True)
+
+    objects = CareInstitutionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("care institution")
@@ -177,6 +189,12 @@ class CareInstitution(models.Model):
         """The institution's page in the register."""
         return reverse("municipalities:institution_detail", args=[self.organisation.slug])
 
+    @property
+    def latest_head_count(self) -> "HeadCount | None":
+        """The last count that a source gives."""
+        counts = list(self.head_counts.all())
+        return counts[-1] if counts else None
+
 
 class HeadCount(models.Model):
     """How many people lived in an institution on a day, as a source says."""
@@ -187,7 +205,10 @@ class HeadCount(models.Model):
     counted_on = PartialDateField(_("counted on"))
     residents = models.IntegerField(_("residents"))
     source = models.ForeignKey(
-        "municipalities.Source", verbose_name=_("source"), on_delete=models.PROTECT, related_name="head_counts"
+        "municipalities.Source",
+        verbose_name=_("source"),
+        on_delete=models.PROTECT,
+        related_name="head_counts",
     )
 
     class Meta:
@@ -322,7 +343,9 @@ class FundingProject(Recorded):
             *partial_date_constraints("project", "ends_on"),
             models.CheckConstraint(
                 name="project_ends_no_earlier_than_it_starts",
-                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                condition=Q(starts_on__isnull=True)
+                | Q(ends_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
                 violation_error_message=_("A project ends no earlier than it starts."),
             ),
             models.CheckConstraint(

@@ -67,6 +67,8 @@ class Claim(Recorded):
         PLAN_FINDING = "plan_finding", _("Finding on social services plans")
         GOAL = "goal", _("Goal of the reform")
 
+    # Several claims on one of these topics answer one question; several findings stand beside each other.
+    COMPARABLE = (Topic.SIGNED_AGREEMENTS, Topic.MEMBERS, Topic.PROJECT_CODE, Topic.DOCUMENT_NAME, Topic.TERM)
     SUBJECTS = ("organisation", "agreement", "project", "municipality", "region", "service_type")
 
     topic = models.CharField(_("topic"), max_length=20, choices=Topic)
@@ -167,6 +169,11 @@ class Claim(Recorded):
 
     def __str__(self) -> str:
         return f"{self.get_topic_display()}: {self.text}"
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether another claim on the topic answers the same question, perhaps differently."""
+        return self.topic in self.COMPARABLE
 
     @property
     def subject(self) -> models.Model | None:

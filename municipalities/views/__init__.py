@@ -1,0 +1,1 @@
+"""Pages of the territory and of who works in it."""
