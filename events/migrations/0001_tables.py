@@ -266,7 +266,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='event',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), models.Q(('ends_at__isnull', True), ('ends_on__gt', models.F('starts_on')), ('ends_at__gte', models.F('starts_at')), _connector='OR')), name='event_ends_no_earlier_than_it_starts', violation_error_message='An event ends no earlier than it starts.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), models.Q(('ends_at__isnull', True), models.Q(('ends_on__gt', models.F('starts_on')), ('ends_on__isnull', False)), ('ends_at__gte', models.F('starts_at')), _connector='OR')), name='event_ends_no_earlier_than_it_starts', violation_error_message='An event ends no earlier than it starts.'),
         ),
         migrations.AddConstraint(
             model_name='event',

@@ -6,7 +6,7 @@ from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import Recorded
+from municipalities.models import Municipality, Recorded, Region
 from municipalities.partial_dates import PartialDateField, partial_date_constraints
 
 
@@ -17,11 +17,14 @@ class EventQuerySet(models.QuerySet["Event"]):
         """Those that the public may read."""
         return self.filter(status=Event.Status.PUBLISHED)
 
-    def in_region(self, region: models.Model) -> "EventQuerySet":
+    def in_region(self, region: Region) -> "EventQuerySet":
         """Those that a region hosted, or to which it was invited as a guest."""
-        return self.filter(Q(region=region) | Q(pk__in=Event.guest_regions.through.objects.filter(region=region).values("event")))
+        return self.filter(
+            Q(region=region)
+            | Q(pk__in=Event.guest_regions.through.objects.filter(region=region).values("event"))
+        )
 
-    def attended_by(self, municipality: models.Model) -> "EventQuerySet":
+    def attended_by(self, municipality: Municipality) -> "EventQuerySet":
         """Those that a municipality hosted, or at which it was represented."""
         represented = Event.municipalities.through.objects.filter(municipality=municipality)
         return self.filter(Q(host_municipality=municipality) | Q(pk__in=represented.values("event")))
@@ -135,7 +138,13 @@ class Event(Recorded):
     words = models.GeneratedField(
         expression=Func(
             Concat(
-                "title", Value(" "), "lead", Value(" "), "body", Value(" "), "venue",
+                "title",
+                Value(" "),
+                "lead",
+                Value(" "),
+                "body",
+                Value(" "),
+                "venue",
                 output_field=models.TextField(),
             ),
             function="fold_lithuanian",
@@ -151,9 +160,7 @@ class Event(Recorded):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = (F("starts_on").desc(nulls_last=True), "-pk")
-        indexes = (
-            models.Index(fields=["status", "-starts_on"], name="event_status_starts_on"),
-        )
+        indexes = (models.Index(fields=["status", "-starts_on"], name="event_status_starts_on"),)
         constraints = (
             *Recorded.Meta.constraints,
             *partial_date_constraints("event", "starts_on"),
@@ -163,7 +170,7 @@ class Event(Recorded):
                 condition=(Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")))
                 & (
                     Q(ends_at__isnull=True)
-                    | Q(ends_on__gt=F("starts_on"))
+                    | Q(ends_on__isnull=False, ends_on__gt=F("starts_on"))
                     | Q(ends_at__gte=F("starts_at"))
                 ),
                 violation_error_message=_("An event ends no earlier than it starts."),
