@@ -2,13 +2,16 @@
 
 MAKEFLAGS += --no-print-directory
 PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check
+# A step of `make check` speaks only when it finds something.
+quietly = report=$$($(1) 2>&1) || { echo "$$report"; exit 1; }
 
-.PHONY: help run test check
+.PHONY: help run test check format
 
 help:
 	@echo 'make run     serve the portal on http://127.0.0.1:8000 (HOST, PORT)'
 	@echo 'make test    run all tests'
 	@echo 'make check   run everything that reads the code without running it'
+	@echo 'make format  mend what can be mended in the form of the code and of the templates'
 
 run: .venv/installed
 	@.venv/bin/python -m portal.launch
@@ -16,7 +19,37 @@ run: .venv/installed
 test: .venv/installed-dev
 	@PYTEST_ADDOPTS="$$PYTEST_ADDOPTS $$(.venv/bin/python -m tests.browser)" .venv/bin/python -m pytest
 
+# The settings of a deployment without its secret and with Django's stand-in for a database: nothing here
+# asks for either.
+check: export SECRET_KEY = only-for-reading-the-code-0123456789-abcdefghijklmnopqrstuvwxyz
+check: export ALLOWED_HOSTS = portal.example
+check: export DATABASE_URL = django.db.backends.dummy://
+check: export DEBUG = off
 check: .venv/installed-dev
+	@echo 'Python: lint'
+	@$(call quietly,.venv/bin/python -m ruff check .)
+	@echo 'Python: format'
+	@$(call quietly,.venv/bin/python -m ruff format --check .)
+	@echo 'Templates: lint'
+	@$(call quietly,.venv/bin/python -m djlint --lint templates)
+	@echo 'Templates: format'
+	@$(call quietly,.venv/bin/python -m djlint --check templates)
+	@echo 'Types'
+	@$(call quietly,.venv/bin/python -m mypy)
+	@echo 'Imports between the rooms'
+	@$(call quietly,.venv/bin/lint-imports --no-logo --no-cache)
+	@echo 'Migrations'
+	@$(call quietly,.venv/bin/python manage.py makemigrations --check --dry-run)
+	@echo 'Settings for production'
+	@$(call quietly,.venv/bin/python manage.py check --deploy --fail-level WARNING)
+	@echo 'Translations'
+	@$(call quietly,.venv/bin/python manage.py translations --check)
+	@echo 'All is in order.'
+
+format: .venv/installed-dev
+	@.venv/bin/python -m ruff check --quiet --fix-only .
+	@.venv/bin/python -m ruff format --quiet .
+	@.venv/bin/python -m djlint --quiet --reformat templates
 
 # Each file below stands for a finished installation: one that was interrupted is done again by the next make.
 .venv/installed: requirements.txt .venv/bin/python
@@ -30,6 +63,9 @@ check: .venv/installed-dev
 	@.venv/bin/python -m ensurepip >/dev/null
 	@$(PIP) install --require-hashes --requirement requirements-dev.txt
 	@touch $@
+
+# A .venv whose Python was removed or upgraded away is worth nothing, nor is one that was never finished.
+_ := $(shell [ -x .venv/bin/python ] || rm -rf .venv)
 
 # A name on the PATH may be a stub that leads nowhere, so each candidate has to prove itself.
 .venv/bin/python:

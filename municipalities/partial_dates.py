@@ -26,8 +26,8 @@ class Precision(models.TextChoices):
 class PartialDate:
     """A point in time as far as it is known.
 
-    `on` is the first day of the known period, `is_latest` says that it happened then or earlier, `is_inferred`
-    that somebody worked the date out, and `basis` how.
+    `on` is the first day of the known period, `is_latest` says that it happened then or earlier,
+    `is_inferred` that somebody worked the date out, and `basis` how.
     """
 
     on: dt.date
@@ -59,7 +59,9 @@ class PartialDate:
 
     def isoformat(self) -> str:
         """As much of the ISO date as is known: 2017, 2017-09 or 2017-09-05."""
-        return self.on.isoformat()[: {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(self.precision), 10)]
+        return self.on.isoformat()[
+            : {Precision.YEAR: 4, Precision.MONTH: 7}.get(Precision(self.precision), 10)
+        ]
 
 
 class PartialDateField(models.DateField):
@@ -82,7 +84,7 @@ class PartialDateField(models.DateField):
             "basis": models.CharField(_("how the date is known"), max_length=400, blank=True),
         }
         for suffix, field in siblings.items():
-            cls.add_to_class(f"{name}_{suffix}", field)  # type: ignore[attr-defined]
+            cls.add_to_class(f"{name}_{suffix}", field)
         setattr(cls, name.removesuffix("_on"), _partial_date_property(name, [*siblings]))
 
     def deconstruct(self) -> Any:

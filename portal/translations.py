@@ -205,6 +205,8 @@ def faults(catalogue: polib.POFile, messages: dict[Key, Message], compiled: byte
 def _entry_faults(entry: polib.POEntry, message: Message) -> Iterator[str]:
     if entry.fuzzy:
         yield "fuzzy"
+    if message.key.text != message.key.text.strip():
+        yield "begins or ends with space, perhaps a blocktranslate that is not trimmed"
     if entry.msgid_plural != message.plural:
         yield "another plural than in the code"
         return

@@ -6,8 +6,8 @@ from events.models.files import Attachment, Photo, Visibility
 from events.models.outcomes import Commitment, CommitmentUpdate, Outcome
 
 __all__ = [
-    "AttendanceGroup",
     "Attachment",
+    "AttendanceGroup",
     "Commitment",
     "CommitmentUpdate",
     "Event",

@@ -74,9 +74,7 @@ class Photo(models.Model):
     width = models.PositiveIntegerField(_("width"), default=0, editable=False)
     height = models.PositiveIntegerField(_("height"), default=0, editable=False)
     caption = models.CharField(_("caption"), max_length=300, blank=True)
-    alt = models.CharField(
-        _("description for those who cannot see it"), max_length=300, blank=True
-    )
+    alt = models.CharField(_("description for those who cannot see it"), max_length=300, blank=True)
     credit = models.CharField(_("credit"), max_length=200, blank=True)
     has_consent = models.BooleanField(_("the people in it agreed"), default=False)
     visibility = models.CharField(

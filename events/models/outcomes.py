@@ -5,12 +5,12 @@ import datetime as dt
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.lookups import GreaterThanOrEqual
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models import Recorded
-from municipalities.partial_dates import PartialDateField, Precision, partial_date_constraints
+from events.models.event import Event
+from municipalities.models import Municipality, Recorded, Region
+from municipalities.partial_dates import PartialDate, PartialDateField, Precision, partial_date_constraints
 
 
 class OutcomeQuerySet(models.QuerySet["Outcome"]):
@@ -20,7 +20,7 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         """Those of events that the public may read."""
         return self.filter(event__status="published")
 
-    def heard_at(self, event: models.Model) -> "OutcomeQuerySet":
+    def heard_at(self, event: Event) -> "OutcomeQuerySet":
         """Those recorded at the event, and those heard there too."""
         also = Outcome.also_heard_at.through.objects.filter(event=event).values("outcome")
         return self.filter(Q(event=event) | Q(pk__in=also))
@@ -145,7 +145,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Unfinished, and past the last day on which they were due."""
         return self.filter(_overdue_on(today or timezone.localdate()))
 
-    def in_region(self, region: models.Model) -> "CommitmentQuerySet":
+    def in_region(self, region: Region) -> "CommitmentQuerySet":
         """Made at an event of the region, or by somebody of the region."""
         return self.filter(
             Q(event__region=region)
@@ -154,7 +154,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
             | Q(responsible_organisation__region=region)
         )
 
-    def of_municipality(self, municipality: models.Model) -> "CommitmentQuerySet":
+    def of_municipality(self, municipality: Municipality) -> "CommitmentQuerySet":
         """Made by the municipality itself or by one of its bodies."""
         return self.filter(
             Q(responsible_municipality=municipality) | Q(responsible_organisation__municipality=municipality)
@@ -217,6 +217,7 @@ class Commitment(Recorded):
     services = models.ManyToManyField(
         "municipalities.ServiceType", verbose_name=_("services"), related_name="commitments", blank=True
     )
+    due: PartialDate | None
     due_on = PartialDateField(_("due"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.OPEN)
     closing_update = models.OneToOneField(
@@ -280,9 +281,7 @@ class Commitment(Recorded):
     @property
     def is_overdue(self) -> bool:
         """Whether the promise is unfinished and past the last day on which it was due."""
-        return bool(
-            self.due and self.status in self.UNFINISHED and self.due.last < timezone.localdate()
-        )
+        return bool(self.due and self.status in self.UNFINISHED and self.due.last < timezone.localdate())
 
 
 class CommitmentUpdate(models.Model):

@@ -29,7 +29,7 @@ class Recorded(models.Model):
 
     class Meta:
         abstract = True
-        constraints = (
+        constraints: tuple[models.BaseConstraint, ...] = (
             models.UniqueConstraint(
                 name="%(class)s_record_key_is_unique",
                 fields=["origin", "record_key"],

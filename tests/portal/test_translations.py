@@ -194,6 +194,11 @@ def test_complete_catalogue_has_no_faults():
             "fuzzy: “Rooms”",
         ),
         (
+            polib.POEntry(msgid="\n Rooms", msgstr="Kambariai"),
+            Message(Key(None, "\n Rooms"), "", ("a.html",)),
+            "begins or ends with space, perhaps a blocktranslate that is not trimmed: “Rooms”",
+        ),
+        (
             polib.POEntry(msgctxt="of a house", msgid="Rooms"),
             Message(Key("of a house", "Rooms"), "", ("a.py",)),
             "untranslated: “Rooms” (of a house)",

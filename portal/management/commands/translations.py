@@ -65,7 +65,7 @@ def wanted_messages() -> dict[translations.Key, translations.Message]:
             rooms.append(folder)
         elif (folder / "locale").is_dir():
             libraries.append(translations.Library(app.name, folder / "locale"))
-    templates = [Path(folder) for engine in settings.TEMPLATES for folder in engine["DIRS"]]
+    templates = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
     ours = translations.messages_of_code(base, [*rooms, *templates])
     theirs = translations.messages_of_libraries(libraries, LANGUAGE)
     return ours | {key: message for key, message in theirs.items() if key not in ours}
