@@ -1,38 +1,91 @@
-"""Error pages in the portal's look; those for 500 and 503 need no database."""
+"""Error pages in the portal's look. None of them needs the database."""
+
+import sys
+from html import escape
 
 import structlog
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
 
 logger = structlog.get_logger(__name__)
 
+# What is shown when even the error page cannot be made. It needs no template, style or catalogue.
+LAST_RESORT = (
+    '<!doctype html>\n<html lang="lt"><head><meta charset="utf-8">'
+    '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title></head>'
+    "<body><main><h1>{title}</h1><p>{code}</p>"
+    '<p><a href="/">Į pradžią</a></p></main></body></html>\n'
+)
+LAST_RESORT_TITLES = {
+    400: "Šio adreso ar formos perskaityti negalime",
+    403: "Šio puslapio peržiūrėti negalite",
+    404: "Puslapis nerastas",
+    413: "Siunčiate per daug iš karto",
+    500: "Įvyko klaida",
+    503: "Paslauga laikinai neveikia. Bandykite po kelių minučių.",
+}
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """400: the address or the form holds what cannot be read."""
-    return render(request, "errors/400.html", status=400)
+    """400: the address or the form holds what cannot be read. 413: it is too big."""
+    return _page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def forbidden(request: HttpRequest, **_details: object) -> HttpResponse:
     """403: the page may not be seen."""
-    return render(request, "errors/403.html", status=403)
+    return _page(request, 403)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, **_details: object) -> HttpResponse:
     """403: the form was sent from elsewhere, or after its time."""
-    return render(request, "errors/403_csrf.html", status=403)
+    return _page(request, 403, template="errors/403_csrf.html")
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: HttpRequest, **_details: object) -> HttpResponse:
     """404: there is no such page."""
-    return render(request, "errors/404.html", status=404)
+    return _page(request, 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault; the page names the code under which the log has it."""
-    return render(request, "errors/500.html", {"code": getattr(request, "code", "")}, status=500)
+    """500: our fault; the page names the code under which the log has it.
+
+    Django comes here with whatever a view, a template, a middleware or another error page raised, so this is
+    the one place that tells a database that is gone or too slow (503) from a fault of ours.
+    """
+    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
+        return unavailable(request)
+    return _page(request, 500)
 
 
-def unavailable(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """503: the database does not answer."""
-    logger.error("database unavailable", error=str(exception))
-    return render(request, "errors/503.html", status=503, headers={"Retry-After": "60"})
+def unavailable(request: HttpRequest) -> HttpResponse:
+    """503: the database does not answer, or not in time."""
+    response = _page(request, 503)
+    response.headers["Retry-After"] = "60"
+    return response
+
+
+def _page(request: HttpRequest, status: int, *, template: str = "") -> HttpResponse:
+    """Render without context processors, which might ask the database who is reading."""
+    code = getattr(request, "code", "")
+    context = {
+        "request": request,
+        "user": AnonymousUser(),
+        "code": code,
+        "contact_email": settings.CONTACT_EMAIL,
+    }
+    try:
+        # Outside LocaleMiddleware the language may still be the one of this thread's last reader.
+        with translation.override(translation.get_language_from_request(request)):
+            text = render_to_string(template or f"errors/{status}.html", context)
+    except Exception:
+        logger.exception("error page cannot be rendered", status=status)
+        text = LAST_RESORT.format(title=LAST_RESORT_TITLES[status], code=escape(code and f"Kodas: {code}"))
+    response = HttpResponse(text, status=status)
+    if status >= 500:  # noqa: PLR2004 - as HTTP has it
+        response.headers["Cache-Control"] = "no-store"
+    return response
