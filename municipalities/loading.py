@@ -85,7 +85,7 @@ def explain(model: type[models.Model], error: IntegrityError) -> tuple[str, str]
     return (column[1] if column else getattr(diagnosis, "column_name", None) or ""), detail.strip()
 
 
-def _columns(rule: models.BaseConstraint) -> list[str]:
+def _columns(rule: Any) -> list[str]:
     """Name the columns that the rule speaks of, without the siblings of a partial date."""
     if isinstance(rule, models.UniqueConstraint):
         return list(rule.fields)
