@@ -274,7 +274,7 @@ def test_placeholders(text, found):
 def test_command_updates_merges_compiles_and_checks(tmp_path, settings, capsys):
     settings.LOCALE_PATHS = [tmp_path]
     fragment = tmp_path / "fragment.po"
-    catalogue_of(polib.POEntry(msgid="event", msgstr="renginys")).save(str(fragment))
+    catalogue_of(polib.POEntry(msgid="moderator", msgstr="moderatorius")).save(str(fragment))
 
     call_command("translations", merge=[fragment])
     output = capsys.readouterr().out
@@ -282,10 +282,10 @@ def test_command_updates_merges_compiles_and_checks(tmp_path, settings, capsys):
         call_command("translations", check=True)
 
     catalogue = polib.pofile(str(tmp_path / "lt/LC_MESSAGES/django.po"))
-    assert catalogue.find("event").msgstr == "renginys"
+    assert catalogue.find("moderator").msgstr == "moderatorius"
     assert (tmp_path / "lt/LC_MESSAGES/django.mo").read_bytes() == catalogue.to_binary()
     assert f"{fragment}: 1 filled" in output
-    assert "untranslated: “events”" in str(error.value).splitlines()
+    assert "untranslated: “guest”" in str(error.value).splitlines()
 
 
 @pytest.mark.parametrize(
