@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import sqrt
+from math import ceil, sqrt
 
 from municipalities.models import Municipality
 
@@ -13,12 +13,15 @@ WIDTH = sqrt(3) * RADIUS
 
 @dataclass(frozen=True)
 class Tile:
-    """One municipality's hexagon: corners for an SVG polygon, the middle for its label, its class of colour."""
+    """One municipality's hexagon: corners for an SVG polygon, where its label stands, its class of colour.
+
+    Coordinates are text with a decimal point: a template would write a Lithuanian comma.
+    """
 
     municipality: Municipality
     points: str
-    x: float
-    y: float
+    x: str
+    text_y: str
     lines: tuple[str, ...]
     value: int | None
     shade: int
@@ -45,6 +48,21 @@ def tile_map(municipalities: Iterable[Municipality], values: dict[int, int]) -> 
     return TileMap(tiles, round((columns + 0.5) * WIDTH), round((rows - 1) * 1.5 * RADIUS + 2 * RADIUS))
 
 
+def legend(most: int) -> list[tuple[int, str]]:
+    """Return each shade above 0 that occurs with the figures that it stands for: (5, "3–4")."""
+    shades: dict[int, list[int]] = {}
+    for value in range(1, most + 1):
+        shades.setdefault(_shade(value, most), []).append(value)
+    return [
+        (shade, str(values[0]) if len(values) == 1 else f"{values[0]}–{values[-1]}")
+        for shade, values in shades.items()
+    ]
+
+
+def _shade(value: int | None, most: int) -> int:
+    return ceil(5 * value / most) if value else 0
+
+
 def _tile(municipality: Municipality, value: int | None, most: int) -> Tile:
     x = WIDTH * (municipality.tile_column + 0.5 * (municipality.tile_row % 2) + 0.5)
     y = RADIUS * (1.5 * municipality.tile_row + 1)
@@ -52,8 +70,9 @@ def _tile(municipality: Municipality, value: int | None, most: int) -> Tile:
     half = sqrt(3) / 2
     corners = ((0, -1), (half, -0.5), (half, 0.5), (0, 1), (-half, 0.5), (-half, -0.5))
     points = " ".join(f"{x + dx * reach:.1f},{y + dy * reach:.1f}" for dx, dy in corners)
-    shade = 0 if not value else max(1, round(5 * value / most))
-    return Tile(municipality, points, round(x, 1), round(y, 1), _label(municipality), value, shade)
+    lines = _label(municipality)
+    text_y = y + (6 if len(lines) == 1 else -2)  # the baseline, so that one line or two stand in the middle
+    return Tile(municipality, points, f"{x:.1f}", f"{text_y:.1f}", lines, value, _shade(value, most))
 
 
 def _label(municipality: Municipality) -> tuple[str, ...]:

@@ -35,6 +35,9 @@ ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") i
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).absolute()
 # Off only where the portal is reached without TLS: on the own machine.
 HTTPS = env.bool("HTTPS", default=True)
+# Who answers for this portal, as /apie/ says.
+OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
+OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")
 ADMIN_PATH = env.str("ADMIN_PATH", default="valdymas/").strip("/") + "/"
 
 # ---- Rooms

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
-from portal.views import home
+from portal.views import home, territory
 
 handler400 = "portal.views.errors.bad_request"
 handler403 = "portal.views.errors.forbidden"
@@ -14,6 +14,10 @@ handler500 = "portal.views.errors.server_error"
 urlpatterns = [
     path("", home.home, name="home"),
     path("apie/", home.about, name="about"),
+    path("regionai/", territory.region_list, name="region_list"),
+    path("regionai/<slug:slug>/", territory.region_detail, name="region_detail"),
+    path("savivaldybes/", territory.municipality_list, name="municipality_list"),
+    path("savivaldybes/<slug:slug>/", territory.municipality_detail, name="municipality_detail"),
     path("", include("municipalities.urls")),
     path("", include("events.urls")),
     path(settings.ADMIN_PATH, admin.site.urls),

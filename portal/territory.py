@@ -1,0 +1,107 @@
+"""What the whole portal knows of a municipality or a region, in a fixed number of queries."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, F, Q
+
+from events.models import Commitment, Event
+from municipalities.models import Agreement, CareInstitution, Municipality
+
+
+@dataclass(frozen=True)
+class MunicipalityRow:
+    """One municipality as a row of a table: how present it is at the meetings, and what it has promised."""
+
+    municipality: Municipality
+    attended: int
+    last_event: Event | None
+    agreement: Agreement | None
+    unfinished: int
+    overdue: int
+    institutions: int
+
+    @property
+    def last_on(self) -> dt.date:
+        """The day of the last event, for sorting; the first of all days where there is none."""
+        return self.last_event.starts_on if self.last_event else dt.date.min
+
+
+def attendance() -> Counter[int]:
+    """How many published events each municipality hosted or was represented at, by its id."""
+    hosted = Event.objects.published().order_by().values_list("host_municipality").annotate(Count("pk"))
+    represented = (
+        Event.municipalities.through.objects.filter(event__status=Event.Status.PUBLISHED)
+        .exclude(municipality=F("event__host_municipality"))
+        .values_list("municipality")
+        .annotate(Count("pk"))
+    )
+    counts: Counter[int] = Counter()
+    for rows in (hosted, represented):
+        for municipality, count in rows:
+            if municipality is not None:
+                counts[municipality] += count
+    return counts
+
+
+def last_events() -> dict[int, Event]:
+    """Return the latest published event of each municipality, by the municipality's id."""
+    newest: dict[int, tuple[dt.date, int]] = {}
+    hosted = (
+        Event.objects.published()
+        .exclude(host_municipality=None)
+        .order_by("host_municipality", "-starts_on", "-pk")
+        .distinct("host_municipality")
+        .values_list("host_municipality", "starts_on", "pk")
+    )
+    represented = (
+        Event.municipalities.through.objects.filter(event__status=Event.Status.PUBLISHED)
+        .order_by("municipality", "-event__starts_on", "-event")
+        .distinct("municipality")
+        .values_list("municipality", "event__starts_on", "event")
+    )
+    for rows in (hosted, represented):
+        for municipality, starts_on, event in rows:
+            newest[municipality] = max(newest.get(municipality, (dt.date.min, 0)), (starts_on, event))
+    events = Event.objects.for_list().in_bulk({event for _date, event in newest.values()})
+    return {municipality: events[event] for municipality, (_date, event) in newest.items()}
+
+
+def _count_by_municipality(commitments: Iterable[tuple[int | None, int | None]]) -> Counter[int]:
+    """Count a promise once for the municipality that made it, itself or through one of its bodies."""
+    counts: Counter[int] = Counter()
+    for municipality, organisations_municipality in commitments:
+        for made_by in {municipality, organisations_municipality} - {None}:
+            counts[made_by] += 1  # type: ignore[index]
+    return counts
+
+
+def municipality_rows(municipalities: Iterable[Municipality]) -> list[MunicipalityRow]:
+    """Gather a row for each municipality; nine queries, however many there are."""
+    attended, last = attendance(), last_events()
+    made_by = ("responsible_municipality", "responsible_organisation__municipality")
+    promises = Commitment.objects.public().filter(
+        Q(responsible_municipality__isnull=False) | Q(responsible_organisation__municipality__isnull=False)
+    )
+    unfinished = _count_by_municipality(promises.unfinished().order_by().values_list(*made_by))
+    overdue = _count_by_municipality(promises.overdue().order_by().values_list(*made_by))
+    agreements: dict[int, Agreement] = {}
+    for agreement in Agreement.objects.current().order_by("pk"):
+        agreements.setdefault(agreement.municipality_id, agreement)
+    institutions = dict(
+        CareInstitution.objects.order_by().values_list("organisation__municipality").annotate(Count("pk"))
+    )
+    return [
+        MunicipalityRow(
+            municipality,
+            attended=attended[municipality.pk],
+            last_event=last.get(municipality.pk),
+            agreement=agreements.get(municipality.pk),
+            unfinished=unfinished[municipality.pk],
+            overdue=overdue[municipality.pk],
+            institutions=institutions.get(municipality.pk, 0),
+        )
+        for municipality in municipalities
+    ]

@@ -1,0 +1,137 @@
+"""Regions and municipalities, with all that the portal knows of them."""
+
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from events.models import Commitment, Event, Outcome
+from municipalities.maps import COUNTRY_FRAME
+from municipalities.models import Agreement, CareInstitution, Municipality, Region
+from municipalities.tiles import tile_map
+from portal import territory
+from portal.filters import MunicipalityFilterSet
+
+# A page shows the newest of each kind and links to the list that has them all.
+EVENTS_SHOWN = 12
+OUTCOMES_SHOWN = 4
+COMMITMENTS_SHOWN = 12
+
+
+@require_safe
+def region_list(request: HttpRequest) -> HttpResponse:
+    """The ten regions side by side, as a map and as a table."""
+    published = Q(events__status=Event.Status.PUBLISHED)
+    regions = Region.objects.annotate(
+        municipality_count=Count("municipalities", distinct=True),
+        event_count=Count("events", filter=published, distinct=True),
+    ).order_by("sort_key")
+    overdue = dict(Commitment.objects.public().overdue().order_by().values_list("event__region").annotate(Count("pk")))
+    unfinished = dict(
+        Commitment.objects.public().unfinished().order_by().values_list("event__region").annotate(Count("pk"))
+    )
+    signed = dict(
+        Agreement.objects.signed().order_by().values_list("municipality__region").annotate(Count("pk"))
+    )
+    rows = [
+        (region, signed.get(region.pk, 0), unfinished.get(region.pk, 0), overdue.get(region.pk, 0))
+        for region in regions
+    ]
+    return render(request, "portal/region_list.html", {"rows": rows, "regions": regions, "frame": COUNTRY_FRAME})
+
+
+@require_safe
+def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One region: its cluster, municipalities, institutions, events, outcomes, commitments, agreements."""
+    region = get_object_or_404(Region.objects.select_related("cluster__coordinator"), slug=slug)
+    events = Event.objects.published().in_region(region)
+    outcomes = Outcome.objects.public().filter(Q(region=region) | Q(region=None, event__region=region))
+    cluster = getattr(region, "cluster", None)
+    return render(
+        request,
+        "portal/region_detail.html",
+        {
+            "region": region,
+            "regions": Region.objects.all(),
+            "frame": COUNTRY_FRAME,
+            "cluster_members": cluster.memberships.select_related("organisation") if cluster else (),
+            "cluster_sources": cluster.sources.all() if cluster else (),
+            "municipality_rows": territory.municipality_rows(region.municipalities.all()),
+            "institutions": CareInstitution.objects.filter(organisation__region=region).select_related(
+                "organisation__municipality"
+            ),
+            "events": events.for_list().newest_first()[:EVENTS_SHOWN],
+            "event_count": events.count(),
+            "agreements": Agreement.objects.for_list().filter(municipality__region=region),
+            "claims": region.claims.select_related("source", "stated_by"),
+            **_outcomes(outcomes),
+            **_commitments(Commitment.objects.public().in_region(region)),
+        },
+    )
+
+
+@require_safe
+def municipality_list(request: HttpRequest) -> HttpResponse:
+    """All 60 municipalities: how present they are at the meetings, and what they have promised."""
+    municipalities = MunicipalityFilterSet(request.GET, Municipality.objects.select_related("region"))
+    rows = municipalities.rows
+    found = ngettext("%(count)s municipality found", "%(count)s municipalities found", len(rows))
+    return render(
+        request,
+        "portal/municipality_list.html",
+        {"filter": municipalities, "rows": rows, "found": found % {"count": len(rows)}},
+    )
+
+
+@require_safe
+def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """One municipality in full."""
+    municipality = get_object_or_404(Municipality.objects.select_related("region"), slug=slug)
+    events = Event.objects.published().attended_by(municipality)
+    outcomes = Outcome.objects.public().filter(Q(municipality=municipality) | Q(event__host_municipality=municipality))
+    everybody = Municipality.objects.select_related("region")
+    return render(
+        request,
+        "portal/municipality_detail.html",
+        {
+            "municipality": municipality,
+            "map": tile_map(everybody, {municipality.pk: 1}),
+            "events": events.for_list().newest_first()[:EVENTS_SHOWN],
+            "event_count": events.count(),
+            "institutions": CareInstitution.objects.filter(
+                organisation__municipality=municipality
+            ).select_related("organisation__municipality"),
+            "organisations": municipality.organisations.filter(care_institution=None),
+            "agreements": Agreement.objects.for_list().filter(municipality=municipality),
+            "projects": municipality.projects.all(),
+            "claims": municipality.claims.select_related("source", "stated_by"),
+            **_outcomes(outcomes),
+            **_commitments(Commitment.objects.public().of_municipality(municipality)),
+        },
+    )
+
+
+def _outcomes(outcomes: QuerySet[Outcome]) -> dict[str, object]:
+    """Count the outcomes by kind, and take the newest of each."""
+    counts = dict(outcomes.order_by().values_list("kind").annotate(Count("pk", distinct=True)))
+    newest = outcomes.for_list().order_by("-event__starts_on", "position", "pk").distinct()
+    return {
+        "outcome_count": sum(counts.values()),
+        "outcomes_by_kind": [
+            (kind, counts[kind.value], newest.filter(kind=kind)[:OUTCOMES_SHOWN])
+            for kind in Outcome.Kind
+            if kind.value in counts
+        ],
+    }
+
+
+def _commitments(commitments: QuerySet[Commitment]) -> dict[str, object]:
+    """Take the commitments with the most urgent first, and count the unfinished and the overdue."""
+    commitments = commitments.distinct()
+    return {
+        "commitments": commitments.for_list().order_by("due_on", "pk")[:COMMITMENTS_SHOWN],
+        "commitment_count": commitments.count(),
+        "unfinished_count": commitments.unfinished().count(),
+        "overdue_count": commitments.overdue().count(),
+    }
