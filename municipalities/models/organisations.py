@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from municipalities.models.base import Recorded, sort_key
 from municipalities.partial_dates import PartialDateField, partial_date_constraints
@@ -385,8 +386,8 @@ class Seat(Recorded):
     )
 
     class Meta(Recorded.Meta):
-        verbose_name = _("seat")
-        verbose_name_plural = _("seats")
+        verbose_name = pgettext_lazy("on a council", "seat")
+        verbose_name_plural = pgettext_lazy("on a council", "seats")
         ordering = ("body", "pk")
         constraints = (
             *Recorded.Meta.constraints,
