@@ -1,3 +1,5 @@
+import re
+
 import polib
 import pytest
 from django.core.management import CommandError, call_command
@@ -301,3 +303,19 @@ def test_command_updates_merges_compiles_and_checks(tmp_path, settings, capsys):
 def test_what_django_leaves_untranslated_is_ours(count, text):
     with override("lt"):
         assert ngettext("%(num)d year", "%(num)d years", count).replace("%(num)d", str(count)) == text
+
+
+def test_catalogue_keeps_the_rules_of_copy(settings):
+    catalogue = translations.open_catalogue(settings.BASE_DIR / "locale/lt/LC_MESSAGES/django.po")
+
+    broken = [
+        text
+        for entry in catalogue
+        for text in (entry.msgstr, *entry.msgstr_plural.values())
+        if re.search(r"prašome|klaiding|neteising|privalom", text, re.IGNORECASE)
+        # A quotation mark that is typed on a keyboard stands only in an HTML attribute.
+        or '"' in re.sub(r"<[^>]*>", "", text)
+        or re.search(r"\w ?- \w|\.\.\.| ,", text)
+    ]
+
+    assert broken == []
