@@ -9,10 +9,8 @@ import structlog
 from csp.constants import HEADER as POLICY_HEADER
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 from django.http.response import HttpResponseBase
-from django.middleware.security import SecurityMiddleware
 from django.utils.cache import patch_vary_headers
 
 from portal.views import errors, health
@@ -67,17 +65,6 @@ class ResourcePolicyMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
-
-
-class TransportMiddleware(SecurityMiddleware):
-    """Leads to HTTPS and adds Django's security headers, to the refusal of an unknown host too."""
-
-    def process_request(self, request: HttpRequest) -> HttpResponseBase | None:
-        """Redirect to HTTPS, if the host is ours."""
-        try:
-            return super().process_request(request)
-        except DisallowedHost as error:
-            return errors.bad_request(request, error)
 
 
 class HealthMiddleware:

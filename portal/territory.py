@@ -26,7 +26,7 @@ class MunicipalityRow:
     @property
     def last_on(self) -> dt.date:
         """The day of the last event, for sorting; the first of all days where there is none."""
-        return self.last_event.starts_on if self.last_event else dt.date.min
+        return (self.last_event and self.last_event.starts_on) or dt.date.min
 
 
 def attendance() -> Counter[int]:
@@ -64,7 +64,8 @@ def last_events() -> dict[int, Event]:
     )
     for rows in (hosted, represented):
         for municipality, starts_on, event in rows:
-            newest[municipality] = max(newest.get(municipality, (dt.date.min, 0)), (starts_on, event))
+            latest = (starts_on or dt.date.min, event)
+            newest[municipality] = max(newest.get(municipality, latest), latest)
     events = Event.objects.for_list().in_bulk({event for _date, event in newest.values()})
     return {municipality: events[event] for municipality, (_date, event) in newest.items()}
 

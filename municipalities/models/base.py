@@ -1,6 +1,6 @@
 """What several nouns share: where a row comes from, and how names are put in order."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Func, Q
@@ -29,7 +29,7 @@ class Recorded(models.Model):
 
     class Meta:
         abstract = True
-        constraints: tuple[models.BaseConstraint, ...] = (
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
             models.UniqueConstraint(
                 name="%(class)s_record_key_is_unique",
                 fields=["origin", "record_key"],

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from municipalities.models.base import Recorded, sort_key
-from municipalities.partial_dates import PartialDateField, partial_date_constraints
+from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 
 
 class Organisation(Recorded):
@@ -203,6 +203,7 @@ class HeadCount(models.Model):
     institution = models.ForeignKey(
         CareInstitution, verbose_name=_("institution"), on_delete=models.CASCADE, related_name="head_counts"
     )
+    counted: PartialDate
     counted_on = PartialDateField(_("counted on"))
     residents = models.IntegerField(_("residents"))
     source = models.ForeignKey(

@@ -1,12 +1,13 @@
 """Regions and municipalities, with all that the portal knows of them."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from events.models import Commitment, Event, Outcome
+from events.models.outcomes import CommitmentQuerySet, OutcomeQuerySet
 from municipalities.maps import COUNTRY_FRAME
 from municipalities.models import Agreement, CareInstitution, Municipality, Region
 from municipalities.tiles import tile_map
@@ -27,7 +28,9 @@ def region_list(request: HttpRequest) -> HttpResponse:
         municipality_count=Count("municipalities", distinct=True),
         event_count=Count("events", filter=published, distinct=True),
     ).order_by("sort_key")
-    overdue = dict(Commitment.objects.public().overdue().order_by().values_list("event__region").annotate(Count("pk")))
+    overdue = dict(
+        Commitment.objects.public().overdue().order_by().values_list("event__region").annotate(Count("pk"))
+    )
     unfinished = dict(
         Commitment.objects.public().unfinished().order_by().values_list("event__region").annotate(Count("pk"))
     )
@@ -38,7 +41,9 @@ def region_list(request: HttpRequest) -> HttpResponse:
         (region, signed.get(region.pk, 0), unfinished.get(region.pk, 0), overdue.get(region.pk, 0))
         for region in regions
     ]
-    return render(request, "portal/region_list.html", {"rows": rows, "regions": regions, "frame": COUNTRY_FRAME})
+    return render(
+        request, "portal/region_list.html", {"rows": rows, "regions": regions, "frame": COUNTRY_FRAME}
+    )
 
 
 @require_safe
@@ -89,7 +94,9 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One municipality in full."""
     municipality = get_object_or_404(Municipality.objects.select_related("region"), slug=slug)
     events = Event.objects.published().attended_by(municipality)
-    outcomes = Outcome.objects.public().filter(Q(municipality=municipality) | Q(event__host_municipality=municipality))
+    outcomes = Outcome.objects.public().filter(
+        Q(municipality=municipality) | Q(event__host_municipality=municipality)
+    )
     everybody = Municipality.objects.select_related("region")
     return render(
         request,
@@ -112,7 +119,7 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def _outcomes(outcomes: QuerySet[Outcome]) -> dict[str, object]:
+def _outcomes(outcomes: OutcomeQuerySet) -> dict[str, object]:
     """Count the outcomes by kind, and take the newest of each."""
     counts = dict(outcomes.order_by().values_list("kind").annotate(Count("pk", distinct=True)))
     newest = outcomes.for_list().order_by("-event__starts_on", "position", "pk").distinct()
@@ -126,7 +133,7 @@ def _outcomes(outcomes: QuerySet[Outcome]) -> dict[str, object]:
     }
 
 
-def _commitments(commitments: QuerySet[Commitment]) -> dict[str, object]:
+def _commitments(commitments: CommitmentQuerySet) -> dict[str, object]:
     """Take the commitments with the most urgent first, and count the unfinished and the overdue."""
     commitments = commitments.distinct()
     return {

@@ -9,6 +9,7 @@ import polib
 from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.template import engines
 
 from portal import translations
 
@@ -65,7 +66,7 @@ def wanted_messages() -> dict[translations.Key, translations.Message]:
             rooms.append(folder)
         elif (folder / "locale").is_dir():
             libraries.append(translations.Library(app.name, folder / "locale"))
-    templates = [Path(folder) for folder in settings.TEMPLATES[0]["DIRS"]]
+    templates = [Path(folder) for folder in engines["django"].dirs]
     ours = translations.messages_of_code(base, [*rooms, *templates])
     theirs = translations.messages_of_libraries(libraries, LANGUAGE)
     return ours | {key: message for key, message in theirs.items() if key not in ours}
