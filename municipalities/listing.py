@@ -1,7 +1,7 @@
 """What every list shares: the query string is its whole state, and a page that is not there is a 404."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar, NamedTuple
 from urllib.parse import urlencode
 
 import django_filters
@@ -48,7 +48,7 @@ class AppliedFilter(NamedTuple):
 class SlugChoiceFilter(django_filters.ChoiceFilter):
     """A choice whose values in the address are Lithuanian words and in the database our own terms.
 
-    `slugs` maps the word to (term, label). `method` may do the filtering; it gets the term.
+    `slugs` maps the word to (term, label).
     """
 
     def __init__(self, slugs: dict[str, tuple[Any, Any]], **kwargs: Any) -> None:
@@ -98,14 +98,13 @@ class MunicipalityFilter(django_filters.ModelChoiceFilter):
         )
 
 
-class YearFilter(django_filters.TypedChoiceFilter):
+class YearFilter(django_filters.ChoiceFilter):
     """A year in which the list has something; `years` is asked anew for each page."""
 
     def __init__(self, years: Callable[[], Iterable[int]], **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Year"))
         super().__init__(
             choices=lambda: [(str(year), str(year)) for year in years()],
-            coerce=int,
             empty_label=_("all years"),
             error_messages={"invalid_choice": _("There is nothing of that year. Choose from the list.")},
             **kwargs,
@@ -168,18 +167,25 @@ class SortFilter(django_filters.ChoiceFilter):
         return value if value in self.orders else next(iter(self.orders))
 
 
+def count_by(rows: QuerySet, column: str) -> dict[Any, int]:
+    """Count the rows for each value of the column."""
+    return dict(rows.values_list(column).annotate(Count("pk", distinct=True)).order_by())
+
+
 class ListFilterSet(django_filters.FilterSet):
     """What a person may ask of a list.
 
     An unknown value is an error beside its field, and the other filters still apply. `facets` maps a filter
-    to the column by which its choices are counted; each counted filter costs one query.
+    to the column by which its choices are counted, or to a function that counts the rows it is given; each
+    counted filter costs one query. The counts stay in `counts`.
     """
 
-    facets: dict[str, str] = {}
+    facets: ClassVar[dict[str, str | Callable[[QuerySet], Mapping[Any, int]]]] = {}
     sort_name = "rikiuoti"
 
     def __init__(self, data: Any, queryset: QuerySet) -> None:
         super().__init__(data, queryset=queryset)
+        self.counts: dict[str, Mapping[Any, int]] = {}
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Apply every filter whose value is known; always put the rows in order."""
@@ -200,13 +206,21 @@ class ListFilterSet(django_filters.FilterSet):
         self.is_valid()
         for name, column in self.facets.items():
             rows = self._filtered(self.queryset.order_by(), without=name)
-            counts = dict(rows.values_list(column).annotate(Count("pk", distinct=True)).order_by())
+            self.counts[name] = column(rows) if callable(column) else count_by(rows, column)
             field = self.form.fields[name]
-            slugs = getattr(self.filters[name], "slugs", {})
-            field.widget.choices = [
-                (value, label if value == "" else f"{label} ({counts.get(self._term(slugs, value), 0)})")
-                for value, label in field.choices
-            ]
+            field.widget.choices = self._counted(name, field.choices)
+
+    def _counted(self, name: str, choices: Iterable[tuple[Any, Any]]) -> list[tuple[Any, Any]]:
+        slugs = getattr(self.filters[name], "slugs", {})
+        counted: list[tuple[Any, Any]] = []
+        for value, label in choices:
+            if isinstance(label, list | tuple):
+                counted.append((value, self._counted(name, label)))
+            elif value == "":
+                counted.append((value, label))
+            else:
+                counted.append((value, f"{label} ({self.counts[name].get(self._term(slugs, value), 0)})"))
+        return counted
 
     @staticmethod
     def _term(slugs: dict[str, tuple[Any, Any]], value: Any) -> Any:
@@ -224,7 +238,9 @@ class ListFilterSet(django_filters.FilterSet):
                 continue
             labels = dict(getattr(self.filters[name], "slugs", {}))
             label = labels[value][1] if value in labels else value
-            chosen.append(AppliedFilter(str(self.form.fields[name].label), str(label), self._address_without(name)))
+            chosen.append(
+                AppliedFilter(str(self.form.fields[name].label), str(label), self._address_without(name))
+            )
         return chosen
 
     def _address_without(self, name: str) -> str:
@@ -235,9 +251,12 @@ class ListFilterSet(django_filters.FilterSet):
         return f"?{urlencode(kept)}"
 
     @property
+    def order(self) -> str:
+        """The word of the order in force; nothing where the list has one order only."""
+        sort = self.filters.get(self.sort_name)
+        return sort.chosen(self.form.cleaned_data.get(self.sort_name)) if sort else ""
+
+    @property
     def sort_label(self) -> str:
         """How the rows are ordered, in words; nothing where the list has one order only."""
-        sort = self.filters.get(self.sort_name)
-        if sort is None:
-            return ""
-        return str(sort.orders[sort.chosen(self.form.cleaned_data.get(self.sort_name))][0])
+        return str(self.filters[self.sort_name].orders[self.order][0]) if self.order else ""

@@ -33,6 +33,16 @@ class EventQuerySet(models.QuerySet["Event"]):
         """The latest event first; events of one day in a fixed order."""
         return self.order_by(F("starts_on").desc(nulls_last=True), "-pk")
 
+    def earlier_than(self, event: "Event") -> "EventQuerySet":
+        """Those before the event, the nearest first."""
+        is_earlier = Q(starts_on__lt=event.starts_on) | Q(starts_on=event.starts_on, pk__lt=event.pk)
+        return self.filter(is_earlier).order_by("-starts_on", "-pk")
+
+    def later_than(self, event: "Event") -> "EventQuerySet":
+        """Those after the event, the nearest first."""
+        is_later = Q(starts_on__gt=event.starts_on) | Q(starts_on=event.starts_on, pk__gt=event.pk)
+        return self.filter(is_later).order_by("starts_on", "pk")
+
     def for_list(self) -> "EventQuerySet":
         """Everything a row of the list shows, in one query."""
         return self.select_related("region", "host_municipality").defer("body", "words")

@@ -2,11 +2,14 @@
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import PurePath
 from typing import Any
 
 import nh3
 from babel.dates import format_date
 from django import template
+from django.db.models.fields.files import FieldFile
+from django.template.defaultfilters import filesizeformat
 from django.utils.html import escape, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
@@ -28,7 +31,7 @@ def partial_date(date: PartialDate | None) -> str:
 @register.simple_tag
 def date_range(start: PartialDate | None, end: PartialDate | None = None) -> str:
     """From the first day to the last, as far as they are known."""
-    return words.partial_range_text(start, end) if start else ""
+    return words.partial_range_text(start, end or None) if start else ""
 
 
 @register.filter
@@ -68,6 +71,17 @@ def rich_text(html: str) -> SafeString:
     if "<" not in html:
         html = linebreaks(escape(html))
     return mark_safe(nh3.clean(html, tags=RICH_TEXT_TAGS, url_schemes={"http", "https", "mailto"}))  # noqa: S308
+
+
+@register.filter
+def file_facts(file: FieldFile) -> str:
+    """What a file is and how much there is to fetch: PDF, 1,2 MB."""
+    kind = PurePath(file.name or "").suffix.lstrip(".").upper()
+    try:
+        size = filesizeformat(file.size)
+    except OSError:
+        size = ""
+    return ", ".join(fact for fact in (kind, size) if fact)
 
 
 @register.inclusion_tag("components/date_tile.html")

@@ -1,0 +1,312 @@
+"""What a person may ask of the room's lists."""
+
+from collections import Counter
+from typing import Any, ClassVar
+
+import django_filters
+from django.db import models
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce, Collate
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Commitment, Event, Outcome
+from municipalities.listing import (
+    ListFilterSet,
+    MunicipalityFilter,
+    RegionFilter,
+    SlugChoiceFilter,
+    SortFilter,
+    WordsFilter,
+    YearFilter,
+    choice_slugs,
+    count_by,
+)
+from municipalities.models import Municipality, Organisation, Region, ServiceType
+
+KINDS = choice_slugs(
+    apskritasis_stalas=Event.Kind.ROUND_TABLE,
+    regiono_diskusija=Event.Kind.DISCUSSION,
+    susitikimas_su_seimomis=Event.Kind.FAMILY_MEETING,
+    mokymai=Event.Kind.TRAINING,
+    sutarties_pasirasymas=Event.Kind.SIGNING,
+    konferencija=Event.Kind.CONFERENCE,
+    apdovanojimai=Event.Kind.AWARD,
+)
+OUTCOME_KINDS = choice_slugs(
+    geroji_patirtis=Outcome.Kind.PRACTICE,
+    problema=Outcome.Kind.PROBLEM,
+    poreikis=Outcome.Kind.NEED,
+    isvada=Outcome.Kind.CONCLUSION,
+)
+THEMES = choice_slugs(
+    finansavimas=Outcome.Theme.FUNDING,
+    planavimas=Outcome.Theme.PLANNING,
+    specialistai=Outcome.Theme.SPECIALISTS,
+    paslaugu_prieinamumas=Outcome.Theme.ACCESS,
+    valdymas=Outcome.Theme.GOVERNANCE,
+    informavimas=Outcome.Theme.INFORMATION,
+    visuomenes_nuostatos=Outcome.Theme.ATTITUDES,
+    bendradarbiavimas=Outcome.Theme.COOPERATION,
+    kompensavimas=Outcome.Theme.COMPENSATION,
+    paslaugu_pletra=Outcome.Theme.DEVELOPMENT,
+    laikas_po_pamoku=Outcome.Theme.AFTER_SCHOOL,
+)
+THEME_WORDS = {term: word for word, (term, _label) in THEMES.items()}
+# Overdue is no status of its own: an open promise may be overdue, and so may one in progress.
+OVERDUE = "overdue"
+STATUSES = {
+    **choice_slugs(
+        atviras=Commitment.Status.OPEN,
+        vykdomas=Commitment.Status.IN_PROGRESS,
+        ivykdytas=Commitment.Status.DONE,
+        atsisakyta=Commitment.Status.DROPPED,
+    ),
+    "veluoja": (OVERDUE, _("overdue")),
+}
+
+
+def add_up(*counts: QuerySet) -> Counter[Any]:
+    """Add up the counts of several queries, each of (word, number) pairs, in one query."""
+    total: Counter[Any] = Counter()
+    for word, number in counts[0].union(*counts[1:], all=True):
+        total[word] += number
+    return total
+
+
+class ThemeFilter(django_filters.ChoiceFilter):
+    """A service by its slug, or what findings are about by its word; the list says what it does with them."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            label=_("Theme"),
+            choices=self.grouped,
+            empty_label=_("all themes"),
+            error_messages={"invalid_choice": _("There is no such theme. Choose from the list.")},
+            **kwargs,
+        )
+
+    @cached_property
+    def services(self) -> list[ServiceType]:
+        """The catalogue, asked once for each page."""
+        return list(ServiceType.objects.only("slug", "name"))
+
+    @property
+    def slugs(self) -> dict[str, tuple[str, Any]]:
+        """Every word of the address with itself and its label."""
+        themes = {word: (word, label) for word, (_term, label) in THEMES.items()}
+        return themes | {service.slug: (service.slug, service) for service in self.services}
+
+    def grouped(self) -> list[tuple[Any, list[tuple[str, Any]]]]:
+        """The choices: services first, then what findings are about."""
+        return [
+            (_("Services"), [(service.slug, str(service)) for service in self.services]),
+            (_("What findings are about"), [(word, label) for word, (_term, label) in THEMES.items()]),
+        ]
+
+
+class TextWordsFilter(WordsFilter):
+    """Words of a column that no folded copy is kept of."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        """Fold the column while asking."""
+        folded = Func(F("text"), function="fold_lithuanian", output_field=models.TextField())
+        return super().filter(qs.alias(folded=folded) if value else qs, value)
+
+
+def _event_years() -> QuerySet:
+    years = Event.objects.published().order_by("-starts_on__year")
+    return years.values_list("starts_on__year", flat=True).distinct()
+
+
+def _count_event_regions(events: QuerySet) -> Counter[Any]:
+    guests = Event.guest_regions.through.objects.filter(event__in=events)
+    return add_up(
+        events.values_list("region__slug").annotate(Count("pk")),
+        guests.filter(Q(event__region__isnull=True) | ~Q(region=F("event__region")))
+        .values_list("region__slug")
+        .annotate(Count("pk")),
+    )
+
+
+def _count_event_municipalities(events: QuerySet) -> Counter[Any]:
+    represented = Event.municipalities.through.objects.filter(event__in=events)
+    is_elsewhere = Q(event__host_municipality__isnull=True) | ~Q(municipality=F("event__host_municipality"))
+    return add_up(
+        events.values_list("host_municipality__slug").annotate(Count("pk")),
+        represented.filter(is_elsewhere).values_list("municipality__slug").annotate(Count("pk")),
+    )
+
+
+def _count_event_themes(events: QuerySet) -> Counter[Any]:
+    of_events = Event.services.through.objects
+    of_outcomes = Outcome.services.through.objects.filter(outcome__event__in=events)
+    is_told_by_event = of_events.filter(event=OuterRef("outcome__event"), servicetype=OuterRef("servicetype"))
+    themes = Outcome.objects.filter(event__in=events).exclude(theme="").order_by()
+    total = add_up(
+        of_events.filter(event__in=events).values_list("servicetype__slug").annotate(Count("pk")),
+        of_outcomes.filter(~Exists(is_told_by_event))
+        .values_list("servicetype__slug")
+        .annotate(Count("outcome__event", distinct=True)),
+        themes.values_list("theme").annotate(Count("event", distinct=True)),
+    )
+    return Counter({THEME_WORDS.get(word, word): number for word, number in total.items()})
+
+
+class EventFilter(ListFilterSet):
+    """Events by where, what, when and about what."""
+
+    q = WordsFilter("words")
+    regionas = RegionFilter(method="in_region")
+    savivaldybe = MunicipalityFilter(method="attended_by")
+    rusis = SlugChoiceFilter(KINDS, field_name="kind", label=_("Kind"), empty_label=_("all kinds"))
+    metai = YearFilter(_event_years, field_name="starts_on", lookup_expr="year")
+    tema = ThemeFilter(method="with_theme")
+    rikiuoti = SortFilter(
+        {
+            "naujausi": (_("newest first"), (F("starts_on").desc(nulls_last=True), "-pk")),
+            "seniausi": (_("oldest first"), (F("starts_on").asc(nulls_last=True), "pk")),
+            "pavadinimas": (
+                _("by title"),
+                (Collate(Func("title", function="lithuanian_sort_key"), "C"), "-starts_on", "-pk"),
+            ),
+        }
+    )
+    facets: ClassVar = {
+        "regionas": _count_event_regions,
+        "savivaldybe": _count_event_municipalities,
+        "rusis": "kind",
+        "metai": "starts_on__year",
+        "tema": _count_event_themes,
+    }
+
+    def in_region(self, events: QuerySet, _name: str, region: Region) -> QuerySet:
+        """Hosted by the region, or the region was a guest."""
+        return events.in_region(region)
+
+    def attended_by(self, events: QuerySet, _name: str, municipality: Municipality) -> QuerySet:
+        """Hosted by the municipality, or it was represented."""
+        return events.attended_by(municipality)
+
+    def with_theme(self, events: QuerySet, _name: str, word: str) -> QuerySet:
+        """About a service, by the event itself or by what came of it; or with a finding of the theme."""
+        if word in THEMES:
+            return events.filter(pk__in=Outcome.objects.filter(theme=THEMES[word][0]).values("event"))
+        told = Event.services.through.objects.filter(servicetype__slug=word)
+        heard = Outcome.objects.filter(services__slug=word)
+        return events.filter(Q(pk__in=told.values("event")) | Q(pk__in=heard.values("event")))
+
+
+class StatusFilter(SlugChoiceFilter):
+    """A status of commitments, or overdue."""
+
+    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+        """Overdue is asked of the date, the rest of the column."""
+        return qs.overdue() if STATUSES.get(value, ("",))[0] == OVERDUE else super().filter(qs, value)
+
+
+def _count_statuses(commitments: QuerySet) -> dict[Any, int]:
+    overdue = Commitment.objects.filter(pk__in=commitments).overdue()
+    return dict(
+        add_up(
+            commitments.values_list("status").annotate(Count("pk")),
+            overdue.order_by()
+            .annotate(word=Value(OVERDUE, output_field=models.CharField()))
+            .values_list("word")
+            .annotate(Count("pk")),
+        )
+    )
+
+
+class CommitmentFilter(ListFilterSet):
+    """Commitments by who made them, where, and what has become of them."""
+
+    q = TextWordsFilter("folded")
+    regionas = RegionFilter(method="in_region")
+    savivaldybe = MunicipalityFilter(method="of_municipality")
+    atsakingas = django_filters.ModelChoiceFilter(
+        field_name="responsible_organisation",
+        queryset=Organisation.objects.filter(
+            pk__in=Commitment.objects.public().values("responsible_organisation")
+        ).only("slug", "name", "sort_key"),
+        to_field_name="slug",
+        label=_("Responsible"),
+        empty_label=_("all organisations"),
+        error_messages={"invalid_choice": _("There is no such organisation. Choose from the list.")},
+    )
+    busena = StatusFilter(STATUSES, field_name="status", label=_("Status"), empty_label=_("all statuses"))
+    rikiuoti = SortFilter(
+        {
+            "terminas": (_("due soonest first"), (F("due_on").asc(nulls_last=True), "position", "pk")),
+            "naujausi": (
+                _("promised latest first"),
+                (F("event__starts_on").desc(nulls_last=True), "-event", "position", "pk"),
+            ),
+        }
+    )
+    facets: ClassVar = {"busena": _count_statuses}
+
+    def in_region(self, commitments: QuerySet, _name: str, region: Region) -> QuerySet:
+        """Made at an event of the region, or by somebody of the region."""
+        return commitments.in_region(region)
+
+    def of_municipality(self, commitments: QuerySet, _name: str, municipality: Municipality) -> QuerySet:
+        """Made by the municipality or by one of its bodies."""
+        return commitments.of_municipality(municipality)
+
+
+def _count_outcome_regions(outcomes: QuerySet) -> dict[Any, int]:
+    where = Coalesce("region__slug", "event__region__slug")
+    return count_by(outcomes.annotate(where=where), "where")
+
+
+def _count_outcome_themes(outcomes: QuerySet) -> Counter[Any]:
+    services = Outcome.services.through.objects.filter(outcome__in=outcomes)
+    total = add_up(
+        services.values_list("servicetype__slug").annotate(Count("pk")),
+        outcomes.exclude(theme="").values_list("theme").annotate(Count("pk")),
+    )
+    return Counter({THEME_WORDS.get(word, word): number for word, number in total.items()})
+
+
+class ExperienceFilter(ListFilterSet):
+    """What events brought to light, by kind, where it applies and what it is about."""
+
+    q = TextWordsFilter("folded")
+    rusis = SlugChoiceFilter(OUTCOME_KINDS, field_name="kind", label=_("Kind"), empty_label=_("all kinds"))
+    tema = ThemeFilter(method="with_theme")
+    regionas = RegionFilter(method="in_region")
+    savivaldybe = MunicipalityFilter(method="of_municipality")
+    rikiuoti = SortFilter(
+        {
+            "naujausi": (
+                _("latest event first"),
+                (F("event__starts_on").desc(nulls_last=True), "-event", "position", "pk"),
+            ),
+            "seniausi": (
+                _("earliest event first"),
+                (F("event__starts_on").asc(nulls_last=True), "event", "position", "pk"),
+            ),
+        }
+    )
+    facets: ClassVar = {
+        "rusis": "kind",
+        "tema": _count_outcome_themes,
+        "regionas": _count_outcome_regions,
+    }
+
+    def with_theme(self, outcomes: QuerySet, _name: str, word: str) -> QuerySet:
+        """About a service, or of a theme."""
+        if word in THEMES:
+            return outcomes.filter(theme=THEMES[word][0])
+        return outcomes.filter(
+            pk__in=Outcome.services.through.objects.filter(servicetype__slug=word).values("outcome")
+        )
+
+    def in_region(self, outcomes: QuerySet, _name: str, region: Region) -> QuerySet:
+        """Where it applies: its own region, or else the event's."""
+        return outcomes.filter(Q(region=region) | Q(region__isnull=True, event__region=region))
+
+    def of_municipality(self, outcomes: QuerySet, _name: str, municipality: Municipality) -> QuerySet:
+        """About the municipality, or about an institution in it."""
+        return outcomes.filter(Q(municipality=municipality) | Q(institution__municipality=municipality))

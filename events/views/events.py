@@ -1,0 +1,103 @@
+"""The events: the list, and one in full."""
+
+from collections.abc import Iterator
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_safe
+
+from events.filters import EventFilter
+from events.models import Attachment, CommitmentUpdate, Event, Outcome, Participation, Photo
+from municipalities.listing import paginate
+from municipalities.models import Claim
+
+# Who was there, under which heading, in which order.
+ROLE_HEADINGS = {
+    Participation.Role.ORGANISER: _("Organised by"),
+    Participation.Role.MODERATOR: _("Moderated by"),
+    Participation.Role.WELCOME: _("Welcomed by"),
+    Participation.Role.SPEAKER: _("Spoke"),
+    Participation.Role.SIGNATORY: _("Signed"),
+    Participation.Role.AWARDEE: _("Awarded"),
+    Participation.Role.PARTICIPANT: _("Took part"),
+    Participation.Role.GUEST: _("Guests"),
+    Participation.Role.MENTIONED: _("Mentioned"),
+}
+
+
+@require_safe
+def event_list(request: HttpRequest) -> HttpResponse:
+    """Every published event, by region, municipality, kind, year, theme and words."""
+    events = EventFilter(request.GET, Event.objects.published().for_list())
+    events.count_choices()
+    page = paginate(request, events.qs)
+    count = page.paginator.count
+    found = ngettext("%(count)s event found", "%(count)s events found", count) % {"count": count}
+    is_by_year = events.order != "pavadinimas"
+    context = {"filter": events, "page": page, "found": found, "is_by_year": is_by_year}
+    return render(request, "events/event_list.html", context)
+
+
+@require_safe
+def event_detail(request: HttpRequest, year: int, slug: str) -> HttpResponse:
+    """One event in full; an address with another year leads to the right one."""
+    events = Event.objects.published().select_related("region", "host_municipality", "source")
+    event = get_object_or_404(events, slug=slug)
+    if event.starts_on.year != year:
+        return redirect(event, permanent=True)
+    participations = event.participations.select_related("person", "organisation")
+    context = {
+        "event": event,
+        "presentations": event.presentations.select_related("speaker", "organisation"),
+        "roles": list(_by_role(participations.filter(is_public=True))),
+        "unnamed": participations.filter(is_public=False).exclude(role=Participation.Role.MENTIONED).count(),
+        "outcomes": _outcomes(event),
+        "commitments": _commitments(event),
+        "agreements": event.agreements.for_list(),
+        "projects": _projects(event),
+        "attachments": Attachment.objects.public().filter(event=event),
+        "photos": Photo.objects.public().filter(event=event),
+        "earlier": _neighbours(event).earlier_than(event).first(),
+        "later": _neighbours(event).later_than(event).first(),
+    }
+    return render(request, "events/event_detail.html", context)
+
+
+def _by_role(participations: QuerySet) -> Iterator[tuple[str, str, list[Participation]]]:
+    everybody = list(participations)
+    for role, heading in ROLE_HEADINGS.items():
+        if those := [one for one in everybody if one.role == role]:
+            yield role, heading, those
+
+
+def _outcomes(event: Event) -> list[Outcome]:
+    """What was heard at the event, by kind; each with the other events where it was heard too."""
+    others = Event.objects.published().exclude(pk=event.pk).newest_first()
+    outcomes = Outcome.objects.public().heard_at(event).for_list()
+    heard_again = Prefetch("also_heard_at", others, to_attr="heard_again_at")
+    kinds = list(Outcome.Kind)
+    return sorted(outcomes.prefetch_related(heard_again), key=lambda outcome: kinds.index(outcome.kind))
+
+
+def _commitments(event: Event) -> QuerySet:
+    """The promises with what was reported since; an event that nobody may read is no evidence."""
+    updates = CommitmentUpdate.objects.filter(Q(event__status="published") | Q(source__isnull=False))
+    return event.commitments.for_list().prefetch_related(
+        Prefetch("updates", updates.select_related("event", "source"))
+    )
+
+
+def _projects(event: Event) -> QuerySet:
+    """The projects that paid, each with every code that a source gives it."""
+    codes = Claim.objects.filter(topic=Claim.Topic.PROJECT_CODE).select_related("source")
+    return event.projects.select_related("funder").prefetch_related(
+        Prefetch("claims", codes, to_attr="stated_codes")
+    )
+
+
+def _neighbours(event: Event) -> QuerySet:
+    """The other events of the region, or of the whole country."""
+    return Event.objects.published().filter(region=event.region_id, is_nationwide=event.is_nationwide)
