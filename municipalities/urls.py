@@ -12,6 +12,7 @@ urlpatterns = [
     path("organizacijos/<slug:slug>/", organisations.organisation_detail, name="organisation_detail"),
     path("sutartys/", agreements.agreement_list, name="agreement_list"),
     path("sutartys/<int:pk>/", agreements.agreement_detail, name="agreement_detail"),
+    path("sutartys/<int:pk>/dokumentas/", agreements.agreement_document, name="agreement_document"),
     path("saltiniai/", sources.source_list, name="source_list"),
     path("saltiniai/<int:pk>/", sources.source_detail, name="source_detail"),
     path("projektai/", projects.project_list, name="project_list"),

@@ -1,20 +1,70 @@
-"""Pages of agreements."""
+"""Agreements between NGOs and municipalities."""
 
-from django.http import HttpRequest, HttpResponse
+from pathlib import PurePath
+
+from django.db.models import Count
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from municipalities.filters import AgreementFilterSet
+from municipalities.listing import paginate
 from municipalities.models import Agreement
+
+
+def pipeline() -> list[tuple[str, str, int]]:
+    """Each step's word in the address, its label, and how many agreements stand at it."""
+    counts = dict(Agreement.objects.order_by().values_list("status").annotate(Count("pk")))
+    slugs = AgreementFilterSet.base_filters["busena"].slugs
+    return [(slug, label, counts.get(status, 0)) for slug, (status, label) in slugs.items()]
 
 
 @require_safe
 def agreement_list(request: HttpRequest) -> HttpResponse:
-    """The list of agreements."""
-    return render(request, "municipalities/agreement_list.html")
+    """The pipeline of agreements, and each of them."""
+    agreements = AgreementFilterSet(request.GET, Agreement.objects.for_list())
+    agreements.count_choices()
+    page = paginate(request, agreements.qs)
+    found = ngettext("%(count)s agreement found", "%(count)s agreements found", page.paginator.count)
+    return render(
+        request,
+        "municipalities/agreement_list.html",
+        {
+            "filter": agreements,
+            "page": page,
+            "found": found % {"count": page.paginator.count},
+            "pipeline": pipeline(),
+        },
+    )
 
 
 @require_safe
 def agreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """One of the agreements in full."""
-    agreement = get_object_or_404(Agreement, pk=pk)
-    return render(request, "municipalities/agreement_detail.html", {"agreement": agreement})
+    """One agreement, step by step."""
+    agreement = get_object_or_404(Agreement.objects.for_list(), pk=pk)
+    return render(
+        request,
+        "municipalities/agreement_detail.html",
+        {
+            "agreement": agreement,
+            "signatories": agreement.signatories.select_related("person", "organisation"),
+            "events": agreement.events.published().for_list().newest_first(),
+            "claims": agreement.claims.select_related("source", "stated_by"),
+        },
+    )
+
+
+@require_safe
+def agreement_document(_request: HttpRequest, pk: int) -> FileResponse:
+    """The agreement itself, to be saved: a browser must not run what somebody uploaded."""
+    agreement = get_object_or_404(Agreement.objects.exclude(document=""), pk=pk)
+    try:
+        document = agreement.document.open("rb")
+    except FileNotFoundError as error:
+        message = f"the document of agreement {pk} is missing"
+        raise Http404(message) from error
+    name = f"sutartis-{agreement.municipality.slug}{PurePath(agreement.document.name).suffix}"
+    response = FileResponse(document, as_attachment=True, filename=name)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response

@@ -1,20 +1,57 @@
-"""Pages of care institutions."""
+"""The register of care institutions."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from municipalities.charts import line_chart
+from municipalities.filters import InstitutionFilterSet
+from municipalities.listing import paginate
 from municipalities.models import CareInstitution
+from municipalities.views.appearances import appearances
+
+OUTCOMES_SHOWN = 12
 
 
 @require_safe
 def institution_list(request: HttpRequest) -> HttpResponse:
-    """The list of care institutions."""
-    return render(request, "municipalities/institution_list.html")
+    """The register: by place, kind and place in the reform."""
+    institutions = InstitutionFilterSet(request.GET, CareInstitution.objects.for_list())
+    institutions.count_choices()
+    page = paginate(request, institutions.qs)
+    found = ngettext("%(count)s institution found", "%(count)s institutions found", page.paginator.count)
+    return render(
+        request,
+        "municipalities/institution_list.html",
+        {"filter": institutions, "page": page, "found": found % {"count": page.paginator.count}},
+    )
 
 
 @require_safe
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One of the care institutions in full."""
-    institution = get_object_or_404(CareInstitution, organisation__slug=slug)
-    return render(request, "municipalities/institution_detail.html", {"institution": institution})
+    """One institution in full."""
+    institution = get_object_or_404(
+        CareInstitution.objects.select_related(
+            "organisation__municipality__region", "organisation__region", "organisation__parent", "operator"
+        ),
+        organisation__slug=slug,
+    )
+    organisation = institution.organisation
+    counts = list(institution.head_counts.select_related("source"))
+    outcomes = organisation.outcomes.public().for_list().order_by("-event__starts_on", "position", "pk")
+    return render(
+        request,
+        "municipalities/institution_detail.html",
+        {
+            "institution": institution,
+            "organisation": organisation,
+            "head_counts": counts,
+            "chart": line_chart([(count.counted.on, count.residents) for count in counts]),
+            "appearances": appearances(request, organisation),
+            "outcomes": outcomes[:OUTCOMES_SHOWN],
+            "commitments": organisation.commitments.public().for_list(),
+            "claims": organisation.claims.select_related("source", "stated_by"),
+            "sources": organisation.sources.all(),
+        },
+    )

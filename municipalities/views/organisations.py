@@ -1,20 +1,69 @@
-"""Pages of organisations."""
+"""Organisations and what they do in the reform."""
 
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from municipalities.models import Organisation
+from municipalities.filters import OrganisationFilterSet
+from municipalities.listing import paginate
+from municipalities.models import FundingProject, Organisation
+from municipalities.views.appearances import appearances
+
+SHOWN_AT_EVENTS = Count(
+    "participations__event",
+    filter=Q(participations__event__status="published", participations__is_public=True),
+    distinct=True,
+)
 
 
 @require_safe
 def organisation_list(request: HttpRequest) -> HttpResponse:
-    """The list of organisations."""
-    return render(request, "municipalities/organisation_list.html")
+    """Everybody who acts in the reform."""
+    organisations = OrganisationFilterSet(
+        request.GET, Organisation.objects.select_related("municipality", "region")
+    )
+    organisations.count_choices()
+    page = paginate(request, organisations.qs.annotate(event_count=SHOWN_AT_EVENTS))
+    found = ngettext("%(count)s organisation found", "%(count)s organisations found", page.paginator.count)
+    return render(
+        request,
+        "municipalities/organisation_list.html",
+        {"filter": organisations, "page": page, "found": found % {"count": page.paginator.count}},
+    )
 
 
 @require_safe
 def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One of the organisations in full."""
-    organisation = get_object_or_404(Organisation, slug=slug)
-    return render(request, "municipalities/organisation_detail.html", {"organisation": organisation})
+    """One organisation in full; a care institution has its page in the register."""
+    organisation = get_object_or_404(
+        Organisation.objects.select_related("municipality__region", "region", "parent", "care_institution"),
+        slug=slug,
+    )
+    if organisation.kind == Organisation.Kind.CARE_INSTITUTION and hasattr(organisation, "care_institution"):
+        return redirect(organisation, permanent=True)
+    projects = FundingProject.objects.filter(
+        Q(implementer=organisation) | Q(funder=organisation) | Q(initiator=organisation)
+    )
+    return render(
+        request,
+        "municipalities/organisation_detail.html",
+        {
+            "organisation": organisation,
+            "appearances": appearances(request, organisation),
+            "agreements": organisation.agreements.for_list(),
+            "projects": projects,
+            "commitments": organisation.commitments.public().for_list(),
+            "seats": organisation.seats.select_related("host", "source"),
+            "hosted_seats": organisation.hosted_seats.select_related("organisation", "source"),
+            "departments": organisation.departments.all(),
+            "institutions": organisation.operated_institutions.for_list(),
+            "clusters": organisation.coordinated_clusters.select_related("region"),
+            "cluster_memberships": organisation.cluster_memberships.select_related(
+                "cluster__region", "source"
+            ),
+            "claims": organisation.claims.select_related("source", "stated_by"),
+            "sources": organisation.sources.all(),
+        },
+    )

@@ -1,20 +1,77 @@
-"""Pages of sources."""
+"""Sources, and everything that rests on them."""
 
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from municipalities.models import Source
+from municipalities.filters import SourceFilterSet
+from municipalities.listing import paginate
+from municipalities.models import Claim, Person, Source
+
+EVENT_COUNT = Count("events", filter=Q(events__status="published"), distinct=True)
+CLAIM_COUNT = Count("claims", distinct=True)
 
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
-    """The list of sources."""
-    return render(request, "municipalities/source_list.html")
+    """Every text on which the portal rests."""
+    sources = SourceFilterSet(request.GET, Source.objects.all())
+    page = paginate(request, sources.qs.annotate(event_count=EVENT_COUNT, claim_count=CLAIM_COUNT))
+    found = ngettext("%(count)s source found", "%(count)s sources found", page.paginator.count)
+    return render(
+        request,
+        "municipalities/source_list.html",
+        {"filter": sources, "page": page, "found": found % {"count": page.paginator.count}},
+    )
 
 
 @require_safe
 def source_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """One of the sources in full."""
+    """One source and all that rests on it."""
     source = get_object_or_404(Source, pk=pk)
-    return render(request, "municipalities/source_detail.html", {"source": source})
+    resting = everything_on(source)
+    return render(
+        request,
+        "municipalities/source_detail.html",
+        {"source": source, "is_bare": not any(resting.values()), **resting},
+    )
+
+
+def everything_on(source: Source) -> dict[str, Any]:
+    """All that rests on the source and that the public may read, in one query for each kind."""
+    updates = source.commitment_updates.filter(commitment__event__status="published")
+    organisations = source.organisations.select_related("care_institution")
+    return {
+        "events": source.events.published().for_list().newest_first(),
+        "claims": source.claims.select_related(
+            "stated_by", "agreement__ngo", "agreement__municipality", *_subjects()
+        ),
+        "agreements": source.agreements.for_list(),
+        "updates": updates.select_related("commitment__event"),
+        "head_counts": source.head_counts.select_related("institution__organisation"),
+        "institutions": organisations.exclude(care_institution=None),
+        "organisations": organisations.filter(care_institution=None),
+        "persons": _public(source.persons.all()),
+        "projects": source.projects.all(),
+        "seats": source.seats.select_related("organisation"),
+        "clusters": source.clusters.select_related("region"),
+        "cluster_memberships": source.cluster_memberships.select_related("organisation", "cluster__region"),
+    }
+
+
+def _subjects() -> list[str]:
+    return [name for name in Claim.SUBJECTS if name != "agreement"]
+
+
+def _public(persons: QuerySet[Person]) -> QuerySet[Person]:
+    """Keep those who acted in public office; an ordinary participant is only counted."""
+    return persons.filter(
+        Q(participations__is_public=True, participations__event__status="published")
+        | Q(presentations__event__status="published")
+        | Q(signatures__isnull=False)
+        | Q(claims__isnull=False)
+    ).distinct()

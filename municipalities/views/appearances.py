@@ -1,0 +1,65 @@
+"""The events at which an organisation appears, as far as the public may know."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.paginator import Page
+from django.db.models import Q
+from django.http import HttpRequest
+
+from municipalities.listing import paginate
+from municipalities.models import Organisation
+
+PUBLISHED = Q(event__status="published")
+PER_PAGE = 20
+
+
+@dataclass
+class Appearance:
+    """An event with what the organisation did there, and who acted for it in which office."""
+
+    event: Any
+    roles: list[str] = field(default_factory=list)
+    people: list[tuple[str, str]] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+
+    def add_person(self, person: Any, office: str) -> None:
+        """Name a person once, with the office held on that day."""
+        if person and (str(person), office) not in self.people:
+            self.people.append((str(person), office))
+
+
+def appearances(request: HttpRequest, organisation: Organisation) -> Page:
+    """Return the page of events, the newest first, that the address asks for."""
+    participations = organisation.participations.filter(PUBLISHED, is_public=True).order_by("position", "pk")
+    presentations = organisation.presentations.filter(PUBLISHED).order_by("position", "pk")
+    days = {
+        event: day
+        for rows in (participations, presentations)
+        for event, day in rows.values_list("event", "event__starts_on")
+    }
+    page = paginate(request, sorted(days, key=lambda event: (days[event], event), reverse=True), PER_PAGE)
+    related = ("event__region", "event__host_municipality")
+    page.object_list = _grouped(
+        page.object_list,
+        participations.filter(event__in=page.object_list).select_related("person", *related),
+        presentations.filter(event__in=page.object_list).select_related("speaker", *related),
+    )
+    return page
+
+
+def _grouped(
+    events: Iterable[int], participations: Iterable[Any], presentations: Iterable[Any]
+) -> list[Appearance]:
+    found: dict[int, Appearance] = {}
+    for participation in participations:
+        appearance = found.setdefault(participation.event_id, Appearance(participation.event))
+        if participation.get_role_display() not in appearance.roles:
+            appearance.roles.append(participation.get_role_display())
+        appearance.add_person(participation.person, participation.office)
+    for presentation in presentations:
+        appearance = found.setdefault(presentation.event_id, Appearance(presentation.event))
+        appearance.topics.append(presentation.topic)
+        appearance.add_person(presentation.speaker, presentation.office)
+    return [found[event] for event in events]
