@@ -9,20 +9,22 @@ from municipalities.models import Municipality
 RADIUS = 50.0  # from the middle of a tile to its corners, in units of the picture
 GAP = 2.0
 WIDTH = sqrt(3) * RADIUS
+LETTERS = 4  # of a name, as many as a tile on a phone has room for
 
 
 @dataclass(frozen=True)
 class Tile:
-    """One municipality's hexagon: corners for an SVG polygon, where its label stands, its class of colour.
+    """One municipality's hexagon: corners for an SVG polygon, its middle, its label, its shade of colour.
 
+    Each line of the label is cut in two, its first letters and the rest: a small screen shows only the first.
     Coordinates are text with a decimal point: a template would write a Lithuanian comma.
     """
 
     municipality: Municipality
     points: str
     x: str
-    text_y: str
-    lines: tuple[str, ...]
+    y: str
+    lines: tuple[tuple[str, str], ...]
     value: int | None
     shade: int
 
@@ -70,15 +72,11 @@ def _tile(municipality: Municipality, value: int | None, most: int) -> Tile:
     half = sqrt(3) / 2
     corners = ((0, -1), (half, -0.5), (half, 0.5), (0, 1), (-half, 0.5), (-half, -0.5))
     points = " ".join(f"{x + dx * reach:.1f},{y + dy * reach:.1f}" for dx, dy in corners)
-    lines = _label(municipality)
-    text_y = y + (6 if len(lines) == 1 else -2)  # the baseline, so that one line or two stand in the middle
-    return Tile(municipality, points, f"{x:.1f}", f"{text_y:.1f}", lines, value, _shade(value, most))
+    lines = tuple((line[:LETTERS], line[LETTERS:]) for line in _label(municipality))
+    return Tile(municipality, points, f"{x:.1f}", f"{y:.1f}", lines, value, _shade(value, most))
 
 
-def _label(municipality: Municipality) -> tuple[str, ...]:
+def _label(municipality: Municipality) -> list[str]:
     """The short name without "sav.", city and district told apart on a line of their own."""
-    stem = municipality.stem
-    suffix = {Municipality.Kind.CITY: "m.", Municipality.Kind.DISTRICT: "r."}.get(
-        Municipality.Kind(municipality.kind)
-    )
-    return (stem, suffix) if suffix else (stem,)
+    kinds = {Municipality.Kind.CITY.value: ["m."], Municipality.Kind.DISTRICT.value: ["r."]}
+    return municipality.stem.split() + kinds.get(municipality.kind, [])

@@ -1,6 +1,7 @@
 """What came of an event: what was heard, and what was promised."""
 
 import datetime as dt
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Func, Q
@@ -60,6 +61,13 @@ class Outcome(Recorded):
         COMPENSATION = "compensation", _("compensation")
         DEVELOPMENT = "development", _("development of services")
         AFTER_SCHOOL = "after_school", _("children's time after school")
+
+    PLURALS: ClassVar[dict[Kind, Any]] = {
+        Kind.PRACTICE: _("good practices"),
+        Kind.PROBLEM: _("problems"),
+        Kind.NEED: _("needs"),
+        Kind.CONCLUSION: _("conclusions"),
+    }
 
     event = models.ForeignKey(
         "events.Event", verbose_name=_("event"), on_delete=models.CASCADE, related_name="outcomes"

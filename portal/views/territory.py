@@ -126,7 +126,7 @@ def _outcomes(outcomes: OutcomeQuerySet) -> dict[str, object]:
     return {
         "outcome_count": sum(counts.values()),
         "outcomes_by_kind": [
-            (kind, counts[kind.value], newest.filter(kind=kind)[:OUTCOMES_SHOWN])
+            (Outcome.PLURALS[kind], counts[kind.value], newest.filter(kind=kind)[:OUTCOMES_SHOWN])
             for kind in Outcome.Kind
             if kind.value in counts
         ],
