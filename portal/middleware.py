@@ -1,6 +1,5 @@
 """What happens to every request before a view sees it and after."""
 
-import codecs
 import re
 import uuid
 from collections.abc import Callable, Iterable
@@ -106,10 +105,7 @@ class RefuseUnreadableMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Look at the encoding, the path, the cookies and the query."""
-        # Python knows encodings that are no text ("zlib") and such as make surrogates ("utf-7").
-        if request.encoding and codecs.lookup(request.encoding).name != "utf-8":
-            return errors.bad_request(request)
+        """Look at the path, the cookies and the query."""
         texts = [request.path_info, *request.COOKIES.values(), *_texts(request.GET)]
         if any(map(UNREADABLE.search, texts)):
             return errors.bad_request(request)

@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "portal.middleware.ResourcePolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "portal.middleware.TransportMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "portal.middleware.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -175,6 +175,8 @@ AUTH_PASSWORD_VALIDATORS = [
 # ---- Headers and cookies
 
 SECURE_SSL_REDIRECT = HTTPS
+# Whoever comes without TLS is led to the first host, whatever host they named.
+SECURE_SSL_HOST = next((host.lstrip(".") for host in ALLOWED_HOSTS if host != "*"), None)
 SECURE_REDIRECT_EXEMPT = [r"^sveikata/"]
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True

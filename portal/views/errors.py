@@ -36,7 +36,7 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
-def forbidden(request: HttpRequest, **_details: object) -> HttpResponse:
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django checks the names
     """403: the page may not be seen."""
     return _page(request, 403)
 
@@ -46,7 +46,7 @@ def csrf_failure(request: HttpRequest, **_details: object) -> HttpResponse:
     return _page(request, 403, template="errors/403_csrf.html")
 
 
-def not_found(request: HttpRequest, **_details: object) -> HttpResponse:
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - as above
     """404: there is no such page."""
     return _page(request, 404)
 
@@ -57,9 +57,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     Django comes here with whatever a view, a template, a middleware or another error page raised, so this is
     the one place that tells a database that is gone or too slow (503) from a fault of ours.
     """
-    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
-        return unavailable(request)
-    return _page(request, 500)
+    return unavailable(request) if _is_outage(sys.exception()) else _page(request, 500)
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
@@ -67,6 +65,13 @@ def unavailable(request: HttpRequest) -> HttpResponse:
     response = _page(request, 503)
     response.headers["Retry-After"] = "60"
     return response
+
+
+def _is_outage(error: BaseException | None) -> bool:
+    """Tell whether the error is the database's absence, or came of it."""
+    while error and not isinstance(error, (OperationalError, InterfaceError)):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _page(request: HttpRequest, status: int, *, template: str = "") -> HttpResponse:

@@ -1,0 +1,210 @@
+"""Whatever goes wrong, the reader gets a page in the portal's look, and the log one line with its code."""
+
+import io
+import json
+import logging
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.utils.translation import gettext as _
+
+from portal.views import errors
+
+pytestmark = pytest.mark.urls("tests.portal.failing_urls")
+
+
+@pytest.fixture
+def client():
+    return Client(raise_request_exception=False)
+
+
+@pytest.fixture
+def log():
+    """What is written to the log, line by line."""
+    stream = io.StringIO()
+    formatter = next(one.formatter for one in logging.getLogger().handlers if one.name == "stderr")
+    handler = logging.StreamHandler(stream)
+    handler.setFormatter(formatter)
+    logging.getLogger().addHandler(handler)
+    yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]
+    logging.getLogger().removeHandler(handler)
+
+
+def heading(response):
+    """The h1 of an error page in the portal's look; the last resort has none of this class."""
+    article = response.text.partition('<article class="page-error prose">')[2]
+    return re.search("<h1>(.*?)</h1>", article)[1]
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/nera-tokio/", 404, "Page not found"),
+        ("/?q=%00", 400, "We cannot read this address or form"),
+        ("/drausti/", 403, "You cannot view this page"),
+        ("/griuti/", 500, "Something went wrong"),
+        ("/serverio-nebėra/", 503, "The service is unavailable for now"),
+        ("/ryšio-nebėra/", 503, "The service is unavailable for now"),
+        ("/paslėpta/", 503, "The service is unavailable for now"),
+    ],
+)
+def test_failures_have_pages_that_ask_no_database(client, address, status, words):
+    # No mark django_db: any query would fail.
+    client.cookies["sessionid"] = "a" * 32
+
+    response = client.get(address)
+
+    assert response.status_code == status
+    assert heading(response) == _(words)
+    assert f"<title>{_(words)} –" in response.text
+    assert 'rel="canonical"' not in response.text
+
+
+def test_unknown_host_is_refused_in_our_look(client):
+    response = client.get("/", headers={"host": "kitas.example"})
+
+    assert response.status_code == 400
+    assert heading(response) == _("We cannot read this address or form")
+    assert "kitas.example" not in response.text
+
+
+def test_form_without_token_is_refused_in_our_look():
+    client = Client(enforce_csrf_checks=True)
+
+    response = client.post("/forma/", {"a": "b"})
+
+    assert response.status_code == 403
+    assert heading(response) == _("The form was not sent")
+
+
+def test_form_that_is_too_big_is_refused_in_our_look(client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+
+    response = client.post("/atvira-forma/", {"a": "x" * 2000})
+
+    assert response.status_code == 413
+    assert heading(response) == _("This is too much at once")
+
+
+def test_form_with_too_many_fields_is_refused_in_our_look(client, settings):
+    fields = {f"f{number}": "" for number in range(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1)}
+
+    response = client.post("/atvira-forma/", fields)
+
+    assert response.status_code == 400
+    assert heading(response) == _("We cannot read this address or form")
+
+
+@pytest.mark.django_db
+def test_query_that_takes_too_long_is_unavailable(client):
+    response = client.get("/lėtai/")
+
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "60"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+        assert cursor.fetchone() == (1,)
+
+
+def test_unexpected_error_is_logged_once_under_the_code_of_its_page(client, log):
+    response = client.get("/griuti/?slaptas=1")
+
+    code = re.search("[0-9A-F]{8}", response.text)[0]
+    assert _("Code: %(code)s") % {"code": code} in response.text
+    assert "private detail" not in response.text
+    [line] = log()
+    assert line.pop("timestamp")
+    assert "RuntimeError: a private detail" in line.pop("exception")
+    assert line == {
+        "event": "Internal Server Error: /griuti/",
+        "level": "error",
+        "logger": "django.request",
+        "method": "GET",
+        "request": code,
+        "status": 500,
+    }
+
+
+def test_page_that_was_not_found_is_logged_under_its_own_code(client, log):
+    client.get("/griuti/")
+    client.get("/nera-tokio/")
+
+    first, second = log()
+    assert (second["event"], second["status"]) == ("Not Found: /nera-tokio/", 404)
+    assert first["request"] != second["request"]
+
+
+def test_log_holds_nothing_of_people(client, log):
+    client.get("/nutekėti/")
+    client.get("/nera/jonas.jonaitis@pavyzdys.lt/")
+
+    leaked, asked = log()
+    text = json.dumps([leaked, asked])
+    assert "pavyzdys" not in text
+    assert "38501011234" not in text
+    assert leaked["exception"].endswith("duplicate key\nDETAIL: [hidden]")
+    assert asked["event"] == "Not Found: /nera/[hidden]/"
+
+
+@pytest.mark.parametrize("break_", ["\n", "\r", "\r\n", "\u2028", "\x85", "\x1b[2J"])
+def test_nobody_can_begin_a_line_of_the_log(client, log, break_):
+    client.get(f"/nera{break_}{{}}/", headers={"user-agent": f"a{break_}b"})
+
+    [line] = log()
+    assert line["event"].startswith("Not Found: /nera")
+
+
+def test_log_takes_what_is_no_text(log):
+    logging.getLogger("bandymas").warning("Švenčionys\n%s", "\ud800")
+
+    [line] = log()
+    assert line["event"] == "Švenčionys\n\ud800"
+
+
+def test_error_page_that_fails_itself_is_replaced_by_plain_words(client, monkeypatch, log):
+    def fail(*_args, **_kwargs):
+        message = "no catalogue"
+        raise OSError(message)
+
+    monkeypatch.setattr(errors, "render_to_string", fail)
+
+    response = client.get("/griuti/")
+
+    assert response.status_code == 500
+    assert response.headers["Cache-Control"] == "no-store"
+    assert "<h1>Įvyko klaida</h1>" in response.text
+    [first, second] = log()
+    assert first["event"] == "error page cannot be rendered"
+    assert second["event"] == "Internal Server Error: /griuti/"
+    assert f"<p>Kodas: {second['request']}</p>" in response.text
+
+
+@pytest.mark.parametrize("status", errors.LAST_RESORT_TITLES)
+def test_every_error_page_has_a_last_resort(rf, monkeypatch, status):
+    monkeypatch.setattr(errors, "render_to_string", lambda *_args: 1 / 0)
+
+    response = errors._page(rf.get("/"), status)  # noqa: SLF001
+
+    assert response.status_code == status
+    assert f"<h1>{errors.LAST_RESORT_TITLES[status]}</h1>" in response.text
+
+
+def test_contact_stands_on_the_page_when_there_is_one(client, settings):
+    settings.CONTACT_EMAIL = "portalas@pavyzdys.lt"
+
+    crashed, unavailable = client.get("/griuti/"), client.get("/serverio-nebėra/")
+
+    link = '<a href="mailto:portalas@pavyzdys.lt">portalas@pavyzdys.lt</a>'
+    assert link in crashed.text
+    assert link in unavailable.text
+
+
+def test_error_page_speaks_the_readers_language_before_it_is_known(client, settings):
+    # The host is refused before LocaleMiddleware: the thread may still speak the last reader's language.
+    settings.LANGUAGES = [("lt", "Lithuanian"), ("en", "English")]
+
+    response = client.get("/", headers={"host": "kitas.example", "accept-language": "en"})
+
+    assert '<html lang="en">' in response.text
