@@ -90,5 +90,4 @@ def _columns(rule: Any) -> list[str]:
     if isinstance(rule, models.UniqueConstraint):
         return list(rule.fields)
     condition = rule.condition if isinstance(rule.condition, models.Q) else models.Q(rule.condition)
-    named = sorted(condition.referenced_base_fields)
-    return [name for name in named if not any(name.startswith(f"{other}_") for other in named)]
+    return [name for name in sorted(condition.referenced_base_fields) if "_on_" not in name]

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import IntegrityError, models, transaction
+from django.utils import translation
 from django.utils.text import slugify
 
 from municipalities.loading import DataError, Tally, assign, clean, explain
@@ -34,6 +35,7 @@ COLUMNS = {
 }
 
 
+@translation.override(None)
 @transaction.atomic
 def load_reference(folder: Path = FOLDER) -> list[Tally]:
     """Bring the database to what the files say, or raise DataError and change nothing."""

@@ -16,8 +16,9 @@ RETURN lower(translate(value, 'ĄČĘĖĮŠŲŪŽ', 'ąčęėįšųūž') COLLAT
 """
 
 # a ą, e ę ė, i į y and u ų ū are told apart only between words that are otherwise alike; č, š and ž come
-# after every word in c, s and z. Whatever is no letter or digit does not count. The last tie is broken by
-# the text itself.
+# after every word in c, s and z. Whatever is no letter or digit does not count. Words otherwise alike stand
+# in the order of the alphabet, where ę comes before ė, į before y and ų before ū: there each such letter is
+# written as one that follows its plain letter.
 SORT_KEY = """
 CREATE FUNCTION lithuanian_sort_key(value text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -26,7 +27,7 @@ RETURN regexp_replace(
         translate(lithuanian_lower(value), 'ąęėįyųū', 'aeeiiuu'),
         'č', 'c~'), 'š', 's~'), 'ž', 'z~') COLLATE "C",
     '[^a-z0-9~]', '', 'g'
-) || chr(1) || lithuanian_lower(value)
+) || chr(1) || translate(lithuanian_lower(value), 'ąęėįyųū', 'bfgjkvw')
 """
 
 FOLD = """

@@ -36,19 +36,22 @@ class Part:
     """Rows that have no life of their own: they stand inside the row to which they belong.
 
     `parent` is their way to it, `identity` what tells one from another. Without an identity there is a single
-    one, an object instead of a list.
+    one, an object instead of a list. `initial` is what a new one gets and the portal may change.
     """
 
     model: type[models.Model]
     parent: str
     fields: tuple[str, ...]
     identity: tuple[str, ...] = ()
-    fixed: dict[str, Any] = field(default_factory=dict)
+    initial: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Kind:
-    """A file of the record. A row is known by its `id`, or by the field that `identity` names."""
+    """A file of the record. A row is known by its `id`, or by the field that `identity` names.
+
+    `fixed` is the same for every row; `initial` is what a new one gets and the portal may change.
+    """
 
     file: str
     model: type[models.Model]
@@ -56,6 +59,7 @@ class Kind:
     parts: dict[str, Part] = field(default_factory=dict)
     required_parts: tuple[str, ...] = ()
     fixed: dict[str, Any] = field(default_factory=dict)
+    initial: dict[str, Any] = field(default_factory=dict)
     identity: str = ""
 
     @property
@@ -150,14 +154,14 @@ KINDS = (
                 ("role", "person", "organisation", "office"),
                 ("role", "person", "organisation"),
                 # All of them acted in public office, in a text that was published.
-                fixed={"is_public": True},
+                initial={"is_public": True},
             ),
             "attendance_groups": Part(AttendanceGroup, "event", ("sector", "count"), ("sector",)),
             "presentations": Part(
                 Presentation, "event", ("topic", "speaker", "organisation", "office"), ("topic",)
             ),
         },
-        fixed={"status": Event.Status.PUBLISHED.value},
+        initial={"status": Event.Status.PUBLISHED.value},
     ),
     Kind(
         "outcomes.json",

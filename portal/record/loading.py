@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
+from django.utils import translation
 
 from municipalities.loading import DataError, Tally, assign, explain
 from municipalities.models import Origin, Recorded
@@ -19,6 +20,7 @@ from portal.record.reading import Ref, Row, Values, read_record
 FOLDER = Path(__file__).parent / "data"
 
 
+@translation.override(None)
 @transaction.atomic
 def load_record(folder: Path = FOLDER) -> list[Tally]:
     """Load the record's files and return what became of each kind, or raise DataError and change nothing."""
@@ -51,7 +53,7 @@ class _Writer:
         numbers = self.numbers.setdefault(self.kind.model, {})
         for row in rows:
             is_new = row.key not in self.existing
-            instance = self.existing.get(row.key) or self.kind.model()
+            instance = self.existing.get(row.key) or self.kind.model(**self.kind.initial)
             if not is_new and getattr(instance, "origin", None) == Origin.PORTAL:
                 tally.kept.append(row.key)
             else:
@@ -88,7 +90,7 @@ class _Writer:
             found[gone].delete()
             is_changed = True
         for identity, values in wanted.items():
-            inner = found.get(identity) or part.model(**{part.parent: owner})
+            inner = found.get(identity) or part.model(**{part.parent: owner}, **part.initial)
             if self.save(row, inner, values, prefix=f"{name}."):
                 is_changed = True
         return is_changed

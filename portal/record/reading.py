@@ -104,7 +104,7 @@ class _Reader:
             if identity in identities:
                 raise self.error(prefix.rstrip("."), f"the same {', '.join(part.identity)} stand above")
             identities.add(identity)
-            found.append(values | part.fixed)
+            found.append(values)
         return found
 
     def values(

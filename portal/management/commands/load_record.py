@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, no_translations
+from django.core.management.base import BaseCommand, CommandError
 
 from municipalities.loading import DataError
 from portal.record import load_record
@@ -13,7 +13,6 @@ class Command(BaseCommand):
 
     help = "Load the public record from portal/record/data/; all of it, or nothing if one row is wrong."
 
-    @no_translations
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - as Django calls it
         """Load, and say what was added, changed and left alone."""
         try:
