@@ -167,6 +167,7 @@ def _start(place: Place) -> tuple[subprocess.Popen[bytes], int]:
     for name, value in settings.items():
         command += ["-c", f"{name}={value}"]
     with place.log.open("ab") as log:
+        log_before = log.tell()  # Not later: the server moves on in the same file.
         process = subprocess.Popen(  # noqa: S603 - our own program and arguments
             command,
             env=ENVIRONMENT,
@@ -177,7 +178,7 @@ def _start(place: Place) -> tuple[subprocess.Popen[bytes], int]:
             start_new_session=True,
             **place.account.process_options,
         )
-        return process, log.tell()
+    return process, log_before
 
 
 def _knock(place: Place, found: Address) -> Answer:
