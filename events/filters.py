@@ -11,6 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Commitment, Event, Outcome
+from events.models.event import EventQuerySet
+from events.models.outcomes import CommitmentQuerySet
 from municipalities.listing import (
     ListFilterSet,
     MunicipalityFilter,
@@ -105,15 +107,6 @@ class ThemeFilter(django_filters.ChoiceFilter):
         ]
 
 
-class TextWordsFilter(WordsFilter):
-    """Words of a column that no folded copy is kept of."""
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        """Fold the column while asking."""
-        folded = Func(F("text"), function="fold_lithuanian", output_field=models.TextField())
-        return super().filter(qs.alias(folded=folded) if value else qs, value)
-
-
 def _event_years() -> QuerySet:
     years = Event.objects.published().order_by("-starts_on__year")
     return years.values_list("starts_on__year", flat=True).distinct()
@@ -180,11 +173,11 @@ class EventFilter(ListFilterSet):
         "tema": _count_event_themes,
     }
 
-    def in_region(self, events: QuerySet, _name: str, region: Region) -> QuerySet:
+    def in_region(self, events: EventQuerySet, _name: str, region: Region) -> QuerySet:
         """Hosted by the region, or the region was a guest."""
         return events.in_region(region)
 
-    def attended_by(self, events: QuerySet, _name: str, municipality: Municipality) -> QuerySet:
+    def attended_by(self, events: EventQuerySet, _name: str, municipality: Municipality) -> QuerySet:
         """Hosted by the municipality, or it was represented."""
         return events.attended_by(municipality)
 
@@ -200,7 +193,7 @@ class EventFilter(ListFilterSet):
 class StatusFilter(SlugChoiceFilter):
     """A status of commitments, or overdue."""
 
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
+    def filter(self, qs: CommitmentQuerySet, value: str) -> QuerySet:
         """Overdue is asked of the date, the rest of the column."""
         return qs.overdue() if STATUSES.get(value, ("",))[0] == OVERDUE else super().filter(qs, value)
 
@@ -221,7 +214,7 @@ def _count_statuses(commitments: QuerySet) -> dict[Any, int]:
 class CommitmentFilter(ListFilterSet):
     """Commitments by who made them, where, and what has become of them."""
 
-    q = TextWordsFilter("folded")
+    q = WordsFilter("words")
     regionas = RegionFilter(method="in_region")
     savivaldybe = MunicipalityFilter(method="of_municipality")
     atsakingas = django_filters.ModelChoiceFilter(
@@ -246,11 +239,11 @@ class CommitmentFilter(ListFilterSet):
     )
     facets: ClassVar = {"busena": _count_statuses}
 
-    def in_region(self, commitments: QuerySet, _name: str, region: Region) -> QuerySet:
+    def in_region(self, commitments: CommitmentQuerySet, _name: str, region: Region) -> QuerySet:
         """Made at an event of the region, or by somebody of the region."""
         return commitments.in_region(region)
 
-    def of_municipality(self, commitments: QuerySet, _name: str, municipality: Municipality) -> QuerySet:
+    def of_municipality(self, commitments: CommitmentQuerySet, _name: str, municipality: Municipality) -> QuerySet:
         """Made by the municipality or by one of its bodies."""
         return commitments.of_municipality(municipality)
 
@@ -272,7 +265,7 @@ def _count_outcome_themes(outcomes: QuerySet) -> Counter[Any]:
 class ExperienceFilter(ListFilterSet):
     """What events brought to light, by kind, where it applies and what it is about."""
 
-    q = TextWordsFilter("folded")
+    q = WordsFilter("words")
     rusis = SlugChoiceFilter(OUTCOME_KINDS, field_name="kind", label=_("Kind"), empty_label=_("all kinds"))
     tema = ThemeFilter(method="with_theme")
     regionas = RegionFilter(method="in_region")

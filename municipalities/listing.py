@@ -21,7 +21,7 @@ PAGE_PARAMETER = "puslapis"
 LONGEST_PAGE_NUMBER = 9
 
 
-def paginate(request: HttpRequest, rows: QuerySet, per_page: int = PER_PAGE) -> Page:
+def paginate(request: HttpRequest, rows: QuerySet | list[Any], per_page: int = PER_PAGE) -> Page:
     """Return the page that the address asks for; a page that is not there raises Http404."""
     number = request.GET.get(PAGE_PARAMETER, "1")
     is_number = number.isascii() and number.isdigit() and len(number) <= LONGEST_PAGE_NUMBER
@@ -186,6 +186,7 @@ class ListFilterSet(django_filters.FilterSet):
     def __init__(self, data: Any, queryset: QuerySet) -> None:
         super().__init__(data, queryset=queryset)
         self.counts: dict[str, Mapping[Any, int]] = {}
+        self._is_found = False
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Apply every filter whose value is known; always put the rows in order."""
@@ -197,13 +198,23 @@ class ListFilterSet(django_filters.FilterSet):
 
     def _filtered(self, queryset: QuerySet, without: str = "") -> QuerySet:
         for name, value in self.form.cleaned_data.items():
-            if name not in {without, self.sort_name}:
+            is_done = self._is_found and isinstance(self.filters[name], WordsFilter)
+            if name not in {without, self.sort_name} and not is_done:
                 queryset = self.filters[name].filter(queryset, value)
         return queryset
+
+    def _find_words(self) -> None:
+        """Read the texts once for the list and all its counts: no index helps there."""
+        for name, value in self.form.cleaned_data.items():
+            if value and isinstance(self.filters[name], WordsFilter):
+                found = self.filters[name].filter(self.queryset.order_by(), value)
+                self.queryset = self.queryset.filter(pk__in=list(found.values_list("pk", flat=True)))
+                self._is_found = True
 
     def count_choices(self) -> None:
         """Write beside each choice how many rows it would show, the other filters unchanged."""
         self.is_valid()
+        self._find_words()
         for name, column in self.facets.items():
             rows = self._filtered(self.queryset.order_by(), without=name)
             self.counts[name] = column(rows) if callable(column) else count_by(rows, column)

@@ -14,6 +14,16 @@ from municipalities.models import Municipality, Recorded, Region
 from municipalities.partial_dates import PartialDate, PartialDateField, Precision, partial_date_constraints
 
 
+def _words() -> models.GeneratedField:
+    """What the list searches: the text in lower case without diacritics."""
+    return models.GeneratedField(
+        expression=Func("text", function="fold_lithuanian"),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+        editable=False,
+    )
+
+
 class OutcomeQuerySet(models.QuerySet["Outcome"]):
     """The words for asking about outcomes."""
 
@@ -28,9 +38,8 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
 
     def for_list(self) -> "OutcomeQuerySet":
         """Everything a row of the list shows, in a fixed number of queries."""
-        return self.select_related("event__region", "region", "municipality", "institution").prefetch_related(
-            "services"
-        )
+        rows = self.select_related("event__region", "region", "municipality", "institution")
+        return rows.prefetch_related("services").defer("words", "event__body", "event__words")
 
 
 class Outcome(Recorded):
@@ -109,6 +118,7 @@ class Outcome(Recorded):
         blank=True,
     )
     target_group = models.CharField(_("target group"), max_length=200, blank=True)
+    words = _words()
 
     objects = OutcomeQuerySet.as_manager()
 
@@ -176,7 +186,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
             "responsible_organisation",
             "responsible_municipality",
             "responsible_region",
-        )
+        ).defer("words", "event__body", "event__words")
 
 
 class Commitment(Recorded):
@@ -237,6 +247,7 @@ class Commitment(Recorded):
         blank=True,
         help_text=_("The update that shows the promise kept."),
     )
+    words = _words()
 
     objects = CommitmentQuerySet.as_manager()
 
