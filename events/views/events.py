@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from events.filters import EventFilter
 from events.models import Attachment, CommitmentUpdate, Event, Outcome, Participation, Photo
+from events.models.event import EventQuerySet
 from municipalities.listing import paginate
 from municipalities.models import Claim
 
@@ -46,7 +48,7 @@ def event_detail(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     """One event in full; an address with another year leads to the right one."""
     events = Event.objects.published().select_related("region", "host_municipality", "source")
     event = get_object_or_404(events, slug=slug)
-    if event.starts_on.year != year:
+    if event.starts_on and event.starts_on.year != year:
         return redirect(event, permanent=True)
     participations = event.participations.select_related("person", "organisation")
     context = {
@@ -66,7 +68,7 @@ def event_detail(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     return render(request, "events/event_detail.html", context)
 
 
-def _by_role(participations: QuerySet) -> Iterator[tuple[str, str, list[Participation]]]:
+def _by_role(participations: QuerySet) -> Iterator[tuple[str, Promise, list[Participation]]]:
     everybody = list(participations)
     for role, heading in ROLE_HEADINGS.items():
         if those := [one for one in everybody if one.role == role]:
@@ -78,7 +80,7 @@ def _outcomes(event: Event) -> list[Outcome]:
     others = Event.objects.published().exclude(pk=event.pk).newest_first()
     outcomes = Outcome.objects.public().heard_at(event).for_list()
     heard_again = Prefetch("also_heard_at", others, to_attr="heard_again_at")
-    kinds = list(Outcome.Kind)
+    kinds = Outcome.Kind.values
     return sorted(outcomes.prefetch_related(heard_again), key=lambda outcome: kinds.index(outcome.kind))
 
 
@@ -98,6 +100,6 @@ def _projects(event: Event) -> QuerySet:
     )
 
 
-def _neighbours(event: Event) -> QuerySet:
+def _neighbours(event: Event) -> EventQuerySet:
     """The other events of the region, or of the whole country."""
     return Event.objects.published().filter(region=event.region_id, is_nationwide=event.is_nationwide)

@@ -45,7 +45,7 @@ def _opened(file: FieldFile) -> FieldFile:
 def _file_name(attachment: Attachment) -> str:
     """The title in one line, with the extension that the file has."""
     title = " ".join(attachment.title.split())
-    suffix = PurePath(attachment.file.name).suffix
+    suffix = PurePath(attachment.file.name or "").suffix
     return title if title.lower().endswith(suffix) else f"{title}{suffix}"
 
 

@@ -64,7 +64,7 @@ def agreement_document(_request: HttpRequest, pk: int) -> FileResponse:
     except FileNotFoundError as error:
         message = f"the document of agreement {pk} is missing"
         raise Http404(message) from error
-    name = f"sutartis-{agreement.municipality.slug}{PurePath(agreement.document.name).suffix}"
+    name = f"sutartis-{agreement.municipality.slug}{PurePath(agreement.document.name or '').suffix}"
     response = FileResponse(document, as_attachment=True, filename=name)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response

@@ -86,7 +86,7 @@ def _page(request: HttpRequest, status: int, *, template: str = "") -> HttpRespo
     try:
         # Outside LocaleMiddleware the language may still be the one of this thread's last reader.
         with translation.override(translation.get_language_from_request(request)):
-            text = render_to_string(template or f"errors/{status}.html", context)
+            text = str(render_to_string(template or f"errors/{status}.html", context))
     except Exception:
         logger.exception("error page cannot be rendered", status=status)
         text = LAST_RESORT.format(title=LAST_RESORT_TITLES[status], code=escape(code and f"Kodas: {code}"))
