@@ -66,8 +66,12 @@ def settings(level: str) -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": level},
-        # Django's own handlers would write the same once more, or mail it to somebody.
-        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
+        "loggers": {
+            # Django's own handlers would write the same once more, or mail it to somebody.
+            "django": {"handlers": [], "level": level, "propagate": True},
+            # Robots come under any host. That they were refused is a line already; it needs no traceback.
+            "django.security.DisallowedHost": {"level": "CRITICAL"},
+        },
     }
 
 

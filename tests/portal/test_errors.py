@@ -136,6 +136,13 @@ def test_page_that_was_not_found_is_logged_under_its_own_code(client, log):
     assert first["request"] != second["request"]
 
 
+def test_unknown_host_is_one_line_of_the_log(client, log):
+    client.get("/apie/", headers={"host": "kitas.example"})
+
+    [line] = log()
+    assert (line["event"], line["level"]) == ("Bad Request: /apie/", "warning")
+
+
 def test_log_holds_nothing_of_people(client, log):
     client.get("/nutekėti/")
     client.get("/nera/jonas.jonaitis@pavyzdys.lt/")
