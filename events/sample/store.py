@@ -151,8 +151,8 @@ def _links() -> Iterator[Any]:
     """The links from rows of the sample."""
     for model in ORDER:
         for relation in model._meta.many_to_many:  # noqa: SLF001
-            through: Any = relation.remote_field.through  # type: ignore[attr-defined]
-            yield through.objects.filter(**{f"{relation.m2m_field_name()}__origin": Origin.SAMPLE})  # type: ignore[attr-defined]
+            through: Any = relation.remote_field.through
+            yield through.objects.filter(**{f"{relation.m2m_field_name()}__origin": Origin.SAMPLE})
 
 
 def _save(rows: Rows) -> None:
