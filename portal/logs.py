@@ -35,6 +35,9 @@ def name_request(_logger: WrappedLogger, _method: str, event: EventDict) -> Even
         event["status"] = status
     if method := getattr(getattr(record, "request", None), "method", None):
         event["method"] = method
+    if event["logger"].startswith("django.security."):
+        # Robots send what Django refuses all day long. Where in Django it did tells nobody anything.
+        event.pop("exc_info", None)
     return event
 
 
@@ -66,12 +69,8 @@ def settings(level: str) -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": level},
-        "loggers": {
-            # Django's own handlers would write the same once more, or mail it to somebody.
-            "django": {"handlers": [], "level": level, "propagate": True},
-            # Robots come under any host. That they were refused is a line already; it needs no traceback.
-            "django.security.DisallowedHost": {"level": "CRITICAL"},
-        },
+        # Django's own handlers would write the same once more, or mail it to somebody.
+        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
     }
 
 

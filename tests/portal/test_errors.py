@@ -140,7 +140,9 @@ def test_unknown_host_is_one_line_of_the_log(client, log):
     client.get("/apie/", headers={"host": "kitas.example"})
 
     [line] = log()
-    assert (line["event"], line["level"]) == ("Bad Request: /apie/", "warning")
+    assert line["event"].startswith("Invalid HTTP_HOST header: 'kitas.example'.")
+    assert line["status"] == 400
+    assert "exception" not in line
 
 
 def test_log_holds_nothing_of_people(client, log):
