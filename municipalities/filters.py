@@ -39,6 +39,7 @@ class InstitutionFilterSet(ListFilterSet):
     savivaldybe = MunicipalityFilter(field_name="organisation__municipality")
     rusis = SlugChoiceFilter(
         label=_("Kind"),
+        empty_label=_("all kinds"),
         field_name="kind",
         slugs=choice_slugs(
             kudikiu_namai=CareInstitution.Kind.INFANT_HOME,
@@ -52,6 +53,7 @@ class InstitutionFilterSet(ListFilterSet):
     )
     busena = SlugChoiceFilter(
         label=_("Place in the reform"),
+        empty_label=_("any"),
         field_name="place_in_reform",
         slugs={
             **choice_slugs(
@@ -104,6 +106,7 @@ class OrganisationFilterSet(ListFilterSet):
     regionas = RegionFilter(method="filter_by_region")
     rusis = SlugChoiceFilter(
         label=_("Kind"),
+        empty_label=_("all kinds"),
         field_name="kind",
         slugs=choice_slugs(
             ministerija=Organisation.Kind.MINISTRY,
@@ -155,6 +158,7 @@ class AgreementFilterSet(ListFilterSet):
 
     busena = SlugChoiceFilter(
         label=_("Status"),
+        empty_label=_("all statuses"),
         field_name="status",
         slugs=choice_slugs(
             planuojama=Agreement.Status.PLANNED,
@@ -204,6 +208,7 @@ class ProjectFilterSet(ListFilterSet):
     regionas = RegionFilter(field_name="region")
     rusis = SlugChoiceFilter(
         label=_("Kind"),
+        empty_label=_("all kinds"),
         field_name="kind",
         slugs=choice_slugs(projektas=FundingProject.Kind.PROJECT, kampanija=FundingProject.Kind.CAMPAIGN),
     )
