@@ -7,13 +7,13 @@ import django_filters
 from django.db import models
 from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Collate
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Commitment, Event, Outcome
 from events.models.event import EventQuerySet
 from events.models.outcomes import CommitmentQuerySet
 from municipalities.listing import (
+    LateChoiceFilter,
     ListFilterSet,
     MunicipalityFilter,
     RegionFilter,
@@ -76,35 +76,25 @@ def add_up(*counts: QuerySet) -> Counter[Any]:
     return total
 
 
-class ThemeFilter(django_filters.ChoiceFilter):
+def _themes() -> list[tuple[Any, list[tuple[str, Any]]]]:
+    services = ServiceType.objects.only("slug", "name")
+    return [
+        (_("Services"), [(service.slug, str(service)) for service in services]),
+        (_("What findings are about"), [(word, label) for word, (_term, label) in THEMES.items()]),
+    ]
+
+
+class ThemeFilter(LateChoiceFilter):
     """A service by its slug, or what findings are about by its word; the list says what it does with them."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(
+            find=_themes,
             label=_("Theme"),
-            choices=self.grouped,
             empty_label=_("all themes"),
             error_messages={"invalid_choice": _("There is no such theme. Choose from the list.")},
             **kwargs,
         )
-
-    @cached_property
-    def services(self) -> list[ServiceType]:
-        """The catalogue, asked once for each page."""
-        return list(ServiceType.objects.only("slug", "name"))
-
-    @property
-    def slugs(self) -> dict[str, tuple[str, Any]]:
-        """Every word of the address with itself and its label."""
-        themes = {word: (word, label) for word, (_term, label) in THEMES.items()}
-        return themes | {service.slug: (service.slug, service) for service in self.services}
-
-    def grouped(self) -> list[tuple[Any, list[tuple[str, Any]]]]:
-        """The choices: services first, then what findings are about."""
-        return [
-            (_("Services"), [(service.slug, str(service)) for service in self.services]),
-            (_("What findings are about"), [(word, label) for word, (_term, label) in THEMES.items()]),
-        ]
 
 
 def _event_years() -> QuerySet:
@@ -193,7 +183,7 @@ class EventFilter(ListFilterSet):
 class StatusFilter(SlugChoiceFilter):
     """A status of commitments, or overdue."""
 
-    def filter(self, qs: CommitmentQuerySet, value: str) -> QuerySet:
+    def filter(self, qs: Any, value: str) -> QuerySet:
         """Overdue is asked of the date, the rest of the column."""
         return qs.overdue() if STATUSES.get(value, ("",))[0] == OVERDUE else super().filter(qs, value)
 
@@ -243,7 +233,9 @@ class CommitmentFilter(ListFilterSet):
         """Made at an event of the region, or by somebody of the region."""
         return commitments.in_region(region)
 
-    def of_municipality(self, commitments: CommitmentQuerySet, _name: str, municipality: Municipality) -> QuerySet:
+    def of_municipality(
+        self, commitments: CommitmentQuerySet, _name: str, municipality: Municipality
+    ) -> QuerySet:
         """Made by the municipality or by one of its bodies."""
         return commitments.of_municipality(municipality)
 

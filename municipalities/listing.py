@@ -9,6 +9,7 @@ from django import forms
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
 from django.db.models import Count, QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.choices import flatten_choices
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
@@ -98,13 +99,28 @@ class MunicipalityFilter(django_filters.ModelChoiceFilter):
         )
 
 
-class YearFilter(django_filters.ChoiceFilter):
-    """A year in which the list has something; `years` is asked anew for each page."""
+class LateChoiceFilter(django_filters.ChoiceFilter):
+    """A choice among what the database holds; `find` is asked once for each page."""
+
+    def __init__(self, find: Callable[[], list[tuple[Any, Any]]], **kwargs: Any) -> None:
+        self.find = find
+        super().__init__(choices=(), **kwargs)
+
+    @property
+    def field(self) -> forms.Field:
+        """The field with the choices of this moment."""
+        if not hasattr(self, "_field"):
+            self.extra["choices"] = self.find()
+        return super().field
+
+
+class YearFilter(LateChoiceFilter):
+    """A year in which the list has something."""
 
     def __init__(self, years: Callable[[], Iterable[int]], **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Year"))
         super().__init__(
-            choices=lambda: [(str(year), str(year)) for year in years()],
+            find=lambda: [(str(year), str(year)) for year in years()],
             empty_label=_("all years"),
             error_messages={"invalid_choice": _("There is nothing of that year. Choose from the list.")},
             **kwargs,
@@ -182,6 +198,7 @@ class ListFilterSet(django_filters.FilterSet):
 
     facets: ClassVar[dict[str, str | Callable[[QuerySet], Mapping[Any, int]]]] = {}
     sort_name = "rikiuoti"
+    queryset: QuerySet
 
     def __init__(self, data: Any, queryset: QuerySet) -> None:
         super().__init__(data, queryset=queryset)
@@ -247,11 +264,11 @@ class ListFilterSet(django_filters.FilterSet):
         for name, value in self.form.cleaned_data.items():
             if value in (None, "", []) or name == self.sort_name:
                 continue
-            labels = dict(getattr(self.filters[name], "slugs", {}))
-            label = labels[value][1] if value in labels else value
-            chosen.append(
-                AppliedFilter(str(self.form.fields[name].label), str(label), self._address_without(name))
-            )
+            field = self.form.fields[name]
+            # A word stands for the label of its choice; a row of the database says itself what it is.
+            labels = dict(flatten_choices(getattr(field, "choices", ()))) if isinstance(value, str) else {}
+            label = str(labels.get(value, value))
+            chosen.append(AppliedFilter(str(field.label), label, self._address_without(name)))
         return chosen
 
     def _address_without(self, name: str) -> str:

@@ -68,11 +68,11 @@ def event_detail(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     return render(request, "events/event_detail.html", context)
 
 
-def _by_role(participations: QuerySet) -> Iterator[tuple[str, Promise, list[Participation]]]:
+def _by_role(participations: QuerySet) -> Iterator[tuple[Promise, list[Participation]]]:
     everybody = list(participations)
     for role, heading in ROLE_HEADINGS.items():
         if those := [one for one in everybody if one.role == role]:
-            yield role, heading, those
+            yield heading, those
 
 
 def _outcomes(event: Event) -> list[Outcome]:
