@@ -66,6 +66,12 @@ def startswith(text: str, prefix: str) -> bool:
 
 
 @register.filter
+def one_line(text: str) -> str:
+    """The text in one line, however its template is laid out."""
+    return " ".join(text.split())
+
+
+@register.filter
 def rich_text(html: str) -> SafeString:
     """What somebody wrote, cleaned to the few tags that a text needs; plain text gets its paragraphs."""
     if "<" not in html:
@@ -104,5 +110,5 @@ def canonical(context: template.Context) -> str:
     """The page's own address, without filters but with the number of the page in a list."""
     request = context["request"]
     page = request.GET.get("puslapis", "")
-    is_later_page = page.isascii() and page.isdigit() and 1 < int(page[:6]) and len(page) < 6  # noqa: PLR2004
+    is_later_page = page.isascii() and page.isdigit() and int(page[:6]) > 1 and len(page) < 6  # noqa: PLR2004
     return request.build_absolute_uri(request.path + (f"?puslapis={int(page)}" if is_later_page else ""))

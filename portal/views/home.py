@@ -21,7 +21,7 @@ COMMITMENTS_SHOWN = 4
 class Holding(NamedTuple):
     """How many of one kind the portal holds, in words, and where they are."""
 
-    number: int
+    total: int
     text: str
     address: str
 
