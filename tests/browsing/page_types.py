@@ -1,0 +1,44 @@
+"""One address of every type of page, found from the portal itself."""
+
+import re
+
+from tests.browsing.served import Served
+
+# Type of page: the list from which its first link is taken, and how that link looks.
+DETAILS = {
+    "region": ("/regionai/", r"/regionai/[\w-]+/"),
+    "municipality": ("/savivaldybes/?atstovavimas=dalyvavo", r"/savivaldybes/[\w-]+/"),
+    "institution": ("/istaigos/", r"/istaigos/[\w-]+/"),
+    "organisation": ("/organizacijos/", r"/organizacijos/[\w-]+/"),
+    "agreement": ("/sutartys/", r"/sutartys/\d+/"),
+    "event": ("/renginiai/", r"/renginiai/\d{4}/[\w-]+/"),
+    "source": ("/saltiniai/", r"/saltiniai/\d+/"),
+    "project": ("/projektai/", r"/projektai/[\w-]+/"),
+}
+FIXED = {
+    "home": "/",
+    "about": "/apie/",
+    "region list": "/regionai/",
+    "municipality list": "/savivaldybes/",
+    "institution list": "/istaigos/",
+    "organisation list": "/organizacijos/",
+    "agreement list": "/sutartys/",
+    "event list": "/renginiai/",
+    "event list, wrong filter": "/renginiai/?regionas=nera&metai=abc&q=taryba",
+    "event list, nothing found": "/renginiai/?q=niekonerasta",
+    "commitment list": "/isipareigojimai/",
+    "experience list": "/patirtis/",
+    "source list": "/saltiniai/",
+    "project list": "/projektai/",
+    "no such page": "/tokio-puslapio-nera/",
+    "bad request": "/renginiai/?q=%00",
+}
+NAMES = [*FIXED, *DETAILS]
+
+
+def path_of(name: str, served: Served) -> str:
+    """Return the address of a page of this type."""
+    if name in FIXED:
+        return FIXED[name]
+    listed, pattern = DETAILS[name]
+    return sorted(link for link in served.get(listed).links if re.fullmatch(pattern, link))[0]

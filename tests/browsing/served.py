@@ -1,0 +1,83 @@
+"""A served portal, asked over HTTP."""
+
+import re
+import socket
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from functools import cached_property
+
+LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
+SECONDS = 30
+
+
+@dataclass
+class Answer:
+    """What the portal answered to one request."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+    text: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.text = self.body.decode("utf-8", "replace")
+
+    @property
+    def links(self) -> set[str]:
+        """The addresses of our own that the page leads to, without fragments."""
+        found = (link.replace("&amp;", "&").split("#")[0] for link in LINK.findall(self.text))
+        return {link for link in found if link.startswith("/")}
+
+
+@dataclass
+class Served:
+    """A portal that answers at `url`."""
+
+    url: str
+
+    def get(self, path: str, **headers: str) -> Answer:
+        """Ask for a path; an answer that is an error is an answer too, and a redirect is not followed."""
+        request = urllib.request.Request(  # noqa: S310 - our own server
+            self.url + path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+        )
+        opener = urllib.request.build_opener(_NoRedirect)
+        try:
+            with opener.open(request, timeout=SECONDS) as response:
+                return Answer(response.status, dict(response.headers), response.read())
+        except urllib.error.HTTPError as error:
+            with error:
+                return Answer(error.code, dict(error.headers), error.read())
+
+    def is_ready(self) -> bool:
+        """Whether the portal and its database answer."""
+        try:
+            return self.get("/sveikata/pasiruoses/").status == 200  # noqa: PLR2004
+        except OSError:
+            return False
+
+    @cached_property
+    def crawled(self) -> dict[str, Answer]:
+        """Every page that can be reached from the front page, each asked for once."""
+        answers: dict[str, Answer] = {}
+        waiting = ["/"]
+        while waiting:
+            path = waiting.pop()
+            if path in answers:
+                continue
+            answers[path] = self.get(path)
+            if "text/html" in answers[path].headers.get("Content-Type", ""):
+                waiting += answers[path].links - answers.keys()
+        return answers
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_args: object) -> None:
+        return None
+
+
+def free_port() -> int:
+    """Return a port on which nothing listens."""
+    with socket.socket() as attempt:
+        attempt.bind(("127.0.0.1", 0))
+        return attempt.getsockname()[1]

@@ -1,0 +1,95 @@
+"""Every link that can be reached from the front page of the public record."""
+
+import re
+from collections import Counter
+
+import pytest
+
+HEADINGS = re.compile(r"<h1[ >]")
+TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+CANONICAL = re.compile(r'<link rel="canonical" href="([^"]*)"')
+IDS = re.compile(r' id="([^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def pages(record):
+    return {
+        path: answer
+        for path, answer in record.crawled.items()
+        if "text/html" in answer.headers.get("Content-Type", "")
+    }
+
+
+def test_every_link_leads_somewhere(record):
+    wrong = {path: answer.status for path, answer in record.crawled.items() if answer.status != 200}
+
+    assert wrong == {}
+    assert len(record.crawled) > 150
+
+
+def test_every_page_has_one_heading_a_title_and_a_description(pages):
+    wrong = [
+        path
+        for path, page in pages.items()
+        if len(HEADINGS.findall(page.text)) != 1
+        or not DESCRIPTION.findall(page.text)
+        or TITLE.findall(page.text)[0].strip().startswith("–")
+    ]
+
+    assert wrong == []
+
+
+def test_every_page_has_a_title_of_its_own(pages):
+    titles = Counter(
+        TITLE.findall(page.text)[0].strip() for path, page in pages.items() if "?" not in path
+    )
+
+    assert [title for title, count in titles.items() if count > 1] == []
+
+
+def test_every_page_names_its_own_address(record, pages):
+    wrong = {
+        path: CANONICAL.findall(page.text)
+        for path, page in pages.items()
+        if CANONICAL.findall(page.text) != [record.url + path.split("?")[0]] and "puslapis" not in path
+    }
+
+    assert wrong == {}
+
+
+def test_no_page_uses_an_id_twice(pages):
+    wrong = {}
+    for path, page in pages.items():
+        twice = [name for name, count in Counter(IDS.findall(page.text)).items() if count > 1]
+        if twice:
+            wrong[path] = twice
+
+    assert wrong == {}
+
+
+def test_a_reader_is_given_no_cookie(record):
+    assert [path for path, answer in record.crawled.items() if "Set-Cookie" in answer.headers] == []
+
+
+def test_no_page_loads_anything_from_elsewhere(pages):
+    loads = re.compile(r'<(?:script|img|link|iframe|source)[^>]*(?:src|href)="(https?://[^"]*)"')
+    foreign = {
+        path: [url for url in loads.findall(page.text) if not url.startswith("http://127.0.0.1")]
+        for path, page in pages.items()
+    }
+
+    assert {path: urls for path, urls in foreign.items() if urls} == {}
+
+
+def test_no_page_has_inline_script_or_style(pages):
+    inline = re.compile(r"<style|<script(?![^>]*\ssrc=)|\sstyle=\"|\son[a-z]+=\"")
+
+    assert [path for path, page in pages.items() if inline.search(page.text)] == []
+
+
+def test_no_page_shows_an_untranslated_word(pages):
+    english = re.compile(r">\s*(?:[^<>]*\s)?(?:the|of|and|with|Municipalit\w+|Event|Events|not stated)\b[^<>]*<")
+    wrong = {path: english.findall(page.text) for path, page in pages.items()}
+
+    assert {path: words for path, words in wrong.items() if words} == {}

@@ -1,0 +1,99 @@
+"""How the public reads: without JavaScript, on paper, light over the wire, filters as links."""
+
+import re
+
+import pytest
+
+from tests.browsing import page_types
+
+KILOBYTE = 1024
+SIAULIAI = "/renginiai/2016/siauliu-regiono-klasterio-kurimo-diskusija/"
+
+
+@pytest.fixture
+def without_javascript(browser):
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("name", page_types.NAMES)
+def test_a_page_is_light_and_breaks_no_policy(page, record, name):
+    answers, complaints = [], []
+    page.on("response", answers.append)
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(record.url + page_types.path_of(name, record), wait_until="networkidle")
+
+    weight = sum(answer.request.sizes()["responseBodySize"] for answer in answers)
+
+    assert weight <= 60 * KILOBYTE
+    assert len(answers) <= 6
+    assert [answer.url for answer in answers if not answer.url.startswith(record.url)] == []
+    assert [line for line in complaints if "Content Security Policy" in line or "Error" in line] == []
+    assert page.context.cookies() == []
+
+
+def test_an_official_finds_what_is_late_without_javascript(without_javascript, record):
+    page = without_javascript
+    page.goto(record.url)
+
+    page.get_by_role("link", name="Kas vėluoja").click()
+
+    assert page.get_by_role("heading", level=1).inner_text() == "Įsipareigojimai"
+    assert "Švenčionių ir Širvintų" in page.get_by_role("main").inner_text()
+
+
+def test_filters_make_a_short_link_that_holds_the_question(page, record):
+    page.goto(record.url + "/renginiai/")
+
+    page.get_by_label("Regionas", exact=True).select_option("siauliu")
+    page.get_by_role("button", name="Rodyti").click()
+
+    assert page.url == record.url + "/renginiai/?regionas=siauliu&rikiuoti=naujausi"
+    assert "Rastas 1 renginys" in page.get_by_role("status").inner_text()
+
+
+def test_a_journalist_finds_an_event_by_words_without_diacritics(page, record):
+    page.goto(record.url)
+
+    page.get_by_role("searchbox").first.fill("siauliu klasterio")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="Šiaulių regiono klasterio kūrimo").click()
+
+    assert page.url == record.url + SIAULIAI
+    assert "2016 m. lapkričio 3 d." in page.get_by_role("main").inner_text()
+
+
+def test_the_map_leads_to_a_municipality(page, record):
+    page.goto(record.url)
+
+    page.get_by_role("link", name=re.compile("Molėtų rajono savivaldybė")).first.click()
+
+    assert page.get_by_role("heading", level=1).inner_text() == "Molėtų rajono savivaldybė"
+
+
+def test_an_event_prints_on_at_most_three_pages_of_one_column(page, record):
+    page.goto(record.url + SIAULIAI)
+
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    page.emulate_media(media="print")
+
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 3
+    assert not page.get_by_role("navigation", name="Pagrindinis").is_visible()
+    assert page.locator(".with-aside").evaluate("element => getComputedStyle(element).display") == "block"
+
+
+def test_nothing_moves_for_who_wants_no_motion(page, record):
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(record.url)
+
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_the_print_button_appears_with_javascript_only(page, without_javascript, record):
+    for reader in (page, without_javascript):
+        reader.goto(record.url + SIAULIAI)
+
+    assert page.locator("[data-print]").is_visible()
+    assert not without_javascript.locator("[data-print]").is_visible()
