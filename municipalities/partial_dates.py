@@ -11,6 +11,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast, ExtractDay, ExtractMonth
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 
@@ -112,12 +114,15 @@ def _partial_date_property(name: str, suffixes: list[str]) -> property:
 def partial_date_constraints(model: str, name: str) -> list[models.CheckConstraint]:
     """Return the two rules that the database keeps of every partial date."""
     precision, inferred, basis = f"{name}_precision", f"{name}_is_inferred", f"{name}_basis"
+    # Validating a row without the date asks for the day of NULL: PostgreSQL must know that it is a date.
+    date = Cast(name, models.DateField())
+    is_first_day, is_first_month = Q(Exact(ExtractDay(date), 1)), Q(Exact(ExtractMonth(date), 1))
     return [
         models.CheckConstraint(
             name=f"{model}_{name}_shows_no_more_than_is_known",
             condition=Q(**{precision: Precision.DAY})
-            | Q(**{precision: Precision.MONTH, f"{name}__day": 1})
-            | Q(**{precision: Precision.YEAR, f"{name}__day": 1, f"{name}__month": 1}),
+            | (Q(**{precision: Precision.MONTH}) & is_first_day)
+            | (Q(**{precision: Precision.YEAR}) & is_first_day & is_first_month),
             violation_error_message=_(
                 "Of a month write its first day, of a year the first of January: no more is known."
             ),

@@ -42,7 +42,7 @@ class Breach:
     @property
     def message(self) -> str:
         """What the constraint says to the person who broke it."""
-        constraints = self.factory._meta.model._meta.constraints  # noqa: SLF001
+        constraints = self.factory._meta.model._meta.constraints
         return next(str(rule.violation_error_message) for rule in constraints if rule.name == self.constraint)
 
 

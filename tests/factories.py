@@ -46,7 +46,7 @@ class ModelFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        names = [field.name for field in model_class._meta.many_to_many if field.name in kwargs]  # noqa: SLF001
+        names = [field.name for field in model_class._meta.many_to_many if field.name in kwargs]
         lists = {name: kwargs.pop(name) for name in names}
         row = super()._create(model_class, *args, **kwargs)
         for name, rows in lists.items():

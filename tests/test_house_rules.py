@@ -13,7 +13,7 @@ SHARED_RULES = ("_record_key_is_unique", "_shows_no_more_than_is_known", "_infer
 CONSTRAINTS = [
     rule.name
     for model in factories.OUR_MODELS
-    for rule in model._meta.constraints  # noqa: SLF001
+    for rule in model._meta.constraints
     if not rule.name.endswith(SHARED_RULES)
 ]
 FACTORIES = [
@@ -36,12 +36,12 @@ def test_every_model_has_a_factory(model):
     factory = getattr(factories, f"{model.__name__}Factory", None)
 
     assert factory is not None
-    assert factory._meta.model is model  # noqa: SLF001
+    assert factory._meta.model is model
 
 
 @pytest.mark.parametrize("factory", FACTORIES)
 def test_every_factory_is_of_one_of_our_models_or_a_variant(factory):
-    model = factory._meta.model  # noqa: SLF001
+    model = factory._meta.model
 
     assert model in factories.OUR_MODELS
     assert issubclass(factory, factories.factory_of(model))
@@ -49,7 +49,7 @@ def test_every_factory_is_of_one_of_our_models_or_a_variant(factory):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("factory", FACTORIES)
-def test_every_factory_builds_true_rows(factory, settings, tmp_path):
+def test_every_factory_builds_true_rows(factory, settings, tmp_path, caplog):
     settings.MEDIA_ROOT = tmp_path
 
     rows = factory.create_batch(2)
@@ -57,6 +57,8 @@ def test_every_factory_builds_true_rows(factory, settings, tmp_path):
     for row in rows:
         row.refresh_from_db()
         row.full_clean()
+    # Django takes a rule that PostgreSQL cannot weigh for kept, and only the log tells of it.
+    assert caplog.messages == []
 
 
 @pytest.mark.parametrize("name", CONSTRAINTS)
@@ -68,7 +70,7 @@ def test_every_constraint_is_broken_by_a_test(words_of_the_tests, name):
 def test_every_constraint_explains_itself(model):
     silent = [
         rule.name
-        for rule in model._meta.constraints  # noqa: SLF001
+        for rule in model._meta.constraints
         if rule.violation_error_message == rule.default_violation_error_message
     ]
 

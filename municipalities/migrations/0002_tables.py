@@ -2,6 +2,8 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
+import django.db.models.functions.comparison
+import django.db.models.functions.datetime
 import django.db.models.lookups
 from django.db import migrations, models
 
@@ -297,7 +299,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'sources',
                 'ordering': ('publisher', 'title', 'pk'),
                 'abstract': False,
-                'constraints': [models.UniqueConstraint(condition=models.Q(('record_key', ''), _negated=True), fields=('origin', 'record_key'), name='source_record_key_is_unique', violation_error_message='Another row has this key in the record.'), models.CheckConstraint(condition=models.Q(('published_on_precision', 'day'), models.Q(('published_on__day', 1), ('published_on_precision', 'month')), models.Q(('published_on__day', 1), ('published_on__month', 1), ('published_on_precision', 'year')), _connector='OR'), name='source_published_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'), models.CheckConstraint(condition=models.Q(('published_on_is_inferred', False), models.Q(('published_on_basis', ''), _negated=True), _connector='OR'), name='source_published_on_inferred_says_why', violation_error_message='Say how the inferred date is known.'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('publisher', ''), _negated=True)), name='source_has_title_and_publisher', violation_error_message='A source has a title and a publisher.')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('record_key', ''), _negated=True), fields=('origin', 'record_key'), name='source_record_key_is_unique', violation_error_message='Another row has this key in the record.'), models.CheckConstraint(condition=models.Q(('published_on_precision', 'day'), models.Q(('published_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('published_on', models.DateField())), 1)), models.Q(('published_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('published_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('published_on', models.DateField())), 1)), _connector='OR'), name='source_published_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'), models.CheckConstraint(condition=models.Q(('published_on_is_inferred', False), models.Q(('published_on_basis', ''), _negated=True), _connector='OR'), name='source_published_on_inferred_says_why', violation_error_message='Say how the inferred date is known.'), models.CheckConstraint(condition=models.Q(models.Q(('title', ''), _negated=True), models.Q(('publisher', ''), _negated=True)), name='source_has_title_and_publisher', violation_error_message='A source has a title and a publisher.')],
             },
         ),
         migrations.CreateModel(
@@ -465,7 +467,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('held_on_precision', 'day'), models.Q(('held_on__day', 1), ('held_on_precision', 'month')), models.Q(('held_on__day', 1), ('held_on__month', 1), ('held_on_precision', 'year')), _connector='OR'), name='seat_held_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('held_on_precision', 'day'), models.Q(('held_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('held_on', models.DateField())), 1)), models.Q(('held_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('held_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('held_on', models.DateField())), 1)), _connector='OR'), name='seat_held_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='seat',
@@ -501,7 +503,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='fundingproject',
-            constraint=models.CheckConstraint(condition=models.Q(('starts_on_precision', 'day'), models.Q(('starts_on__day', 1), ('starts_on_precision', 'month')), models.Q(('starts_on__day', 1), ('starts_on__month', 1), ('starts_on_precision', 'year')), _connector='OR'), name='project_starts_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('starts_on_precision', 'day'), models.Q(('starts_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('starts_on', models.DateField())), 1)), models.Q(('starts_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('starts_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('starts_on', models.DateField())), 1)), _connector='OR'), name='project_starts_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='fundingproject',
@@ -509,7 +511,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='fundingproject',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on_precision', 'day'), models.Q(('ends_on__day', 1), ('ends_on_precision', 'month')), models.Q(('ends_on__day', 1), ('ends_on__month', 1), ('ends_on_precision', 'year')), _connector='OR'), name='project_ends_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on_precision', 'day'), models.Q(('ends_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('ends_on', models.DateField())), 1)), models.Q(('ends_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('ends_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('ends_on', models.DateField())), 1)), _connector='OR'), name='project_ends_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='fundingproject',
@@ -533,7 +535,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('stated_on_precision', 'day'), models.Q(('stated_on__day', 1), ('stated_on_precision', 'month')), models.Q(('stated_on__day', 1), ('stated_on__month', 1), ('stated_on_precision', 'year')), _connector='OR'), name='claim_stated_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('stated_on_precision', 'day'), models.Q(('stated_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('stated_on', models.DateField())), 1)), models.Q(('stated_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('stated_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('stated_on', models.DateField())), 1)), _connector='OR'), name='claim_stated_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='claim',
@@ -553,7 +555,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('planned_on_precision', 'day'), models.Q(('planned_on__day', 1), ('planned_on_precision', 'month')), models.Q(('planned_on__day', 1), ('planned_on__month', 1), ('planned_on_precision', 'year')), _connector='OR'), name='agreement_planned_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('planned_on_precision', 'day'), models.Q(('planned_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('planned_on', models.DateField())), 1)), models.Q(('planned_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('planned_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('planned_on', models.DateField())), 1)), _connector='OR'), name='agreement_planned_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='agreement',
@@ -561,7 +563,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_on_precision', 'day'), models.Q(('approved_on__day', 1), ('approved_on_precision', 'month')), models.Q(('approved_on__day', 1), ('approved_on__month', 1), ('approved_on_precision', 'year')), _connector='OR'), name='agreement_approved_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('approved_on_precision', 'day'), models.Q(('approved_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('approved_on', models.DateField())), 1)), models.Q(('approved_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('approved_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('approved_on', models.DateField())), 1)), _connector='OR'), name='agreement_approved_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='agreement',
@@ -569,7 +571,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('signed_on_precision', 'day'), models.Q(('signed_on__day', 1), ('signed_on_precision', 'month')), models.Q(('signed_on__day', 1), ('signed_on__month', 1), ('signed_on_precision', 'year')), _connector='OR'), name='agreement_signed_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('signed_on_precision', 'day'), models.Q(('signed_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('signed_on', models.DateField())), 1)), models.Q(('signed_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('signed_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('signed_on', models.DateField())), 1)), _connector='OR'), name='agreement_signed_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='agreement',
@@ -577,7 +579,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('ended_on_precision', 'day'), models.Q(('ended_on__day', 1), ('ended_on_precision', 'month')), models.Q(('ended_on__day', 1), ('ended_on__month', 1), ('ended_on_precision', 'year')), _connector='OR'), name='agreement_ended_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('ended_on_precision', 'day'), models.Q(('ended_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('ended_on', models.DateField())), 1)), models.Q(('ended_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('ended_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('ended_on', models.DateField())), 1)), _connector='OR'), name='agreement_ended_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='agreement',
@@ -605,7 +607,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='headcount',
-            constraint=models.CheckConstraint(condition=models.Q(('counted_on_precision', 'day'), models.Q(('counted_on__day', 1), ('counted_on_precision', 'month')), models.Q(('counted_on__day', 1), ('counted_on__month', 1), ('counted_on_precision', 'year')), _connector='OR'), name='head_count_counted_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('counted_on_precision', 'day'), models.Q(('counted_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('counted_on', models.DateField())), 1)), models.Q(('counted_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('counted_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('counted_on', models.DateField())), 1)), _connector='OR'), name='head_count_counted_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='headcount',
@@ -621,7 +623,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='careinstitution',
-            constraint=models.CheckConstraint(condition=models.Q(('since_on_precision', 'day'), models.Q(('since_on__day', 1), ('since_on_precision', 'month')), models.Q(('since_on__day', 1), ('since_on__month', 1), ('since_on_precision', 'year')), _connector='OR'), name='institution_since_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('since_on_precision', 'day'), models.Q(('since_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('since_on', models.DateField())), 1)), models.Q(('since_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('since_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('since_on', models.DateField())), 1)), _connector='OR'), name='institution_since_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='careinstitution',
@@ -629,7 +631,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='careinstitution',
-            constraint=models.CheckConstraint(condition=models.Q(('closing_on_precision', 'day'), models.Q(('closing_on__day', 1), ('closing_on_precision', 'month')), models.Q(('closing_on__day', 1), ('closing_on__month', 1), ('closing_on_precision', 'year')), _connector='OR'), name='institution_closing_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
+            constraint=models.CheckConstraint(condition=models.Q(('closing_on_precision', 'day'), models.Q(('closing_on_precision', 'month'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('closing_on', models.DateField())), 1)), models.Q(('closing_on_precision', 'year'), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractDay(django.db.models.functions.comparison.Cast('closing_on', models.DateField())), 1), django.db.models.lookups.Exact(django.db.models.functions.datetime.ExtractMonth(django.db.models.functions.comparison.Cast('closing_on', models.DateField())), 1)), _connector='OR'), name='institution_closing_on_shows_no_more_than_is_known', violation_error_message='Of a month write its first day, of a year the first of January: no more is known.'),
         ),
         migrations.AddConstraint(
             model_name='careinstitution',

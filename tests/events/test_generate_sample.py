@@ -1,5 +1,4 @@
 """`manage.py generate_sample`: rows that are not real."""
-# ruff: noqa: SLF001 - what Django knows of a model is public in all but its name
 
 import datetime as dt
 from io import StringIO

@@ -325,7 +325,7 @@ def test_claim_about_the_whole_country_has_no_subject():
 
 
 def test_every_subject_of_a_claim_may_stand_in_its_rule():
-    relations = {field.name for field in Claim._meta.fields if field.is_relation}  # noqa: SLF001
+    relations = {field.name for field in Claim._meta.fields if field.is_relation}
 
     assert relations - {"source", "stated_by"} == set(Claim.SUBJECTS)
 

@@ -19,8 +19,8 @@ FIRST_OF_DECEMBER = dt.date(2017, 12, 1)
 def partial_dates():
     """Every partial date of every model: the factory, how its constraints' names start, and its column."""
     for model in OUR_MODELS:
-        names = {field.name for field in model._meta.fields}  # noqa: SLF001
-        rules = {rule.name for rule in model._meta.constraints}  # noqa: SLF001
+        names = {field.name for field in model._meta.fields}
+        rules = {rule.name for rule in model._meta.constraints}
         for name in sorted(name for name in names if f"{name}_precision" in names):
             # No rule for a partial date: the name of the constraint is missing, and the test says so.
             start = next(
@@ -43,7 +43,7 @@ PARTIAL_DATE_BREACHES = each(
 RECORD_KEY_BREACHES = each(
     *(
         Breach(
-            f"{model._meta.model_name}_record_key_is_unique",  # noqa: SLF001
+            f"{model._meta.model_name}_record_key_is_unique",
             factory_of(model),
             given={"origin": Origin.SAMPLE, "record_key": "b"},
             other={"origin": Origin.SAMPLE, "record_key": "a"},
