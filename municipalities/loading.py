@@ -77,7 +77,7 @@ def explain(model: type[models.Model], error: IntegrityError) -> tuple[str, str]
     """Return the fields that a violated rule of the database is about, and its sentence."""
     diagnosis = getattr(error.__cause__, "diag", None)
     name = getattr(diagnosis, "constraint_name", None)
-    for rule in model._meta.constraints:  # noqa: SLF001 - the way in that Django documents
+    for rule in model._meta.constraints:
         if rule.name == name:
             return ", ".join(_columns(rule)), str(rule.violation_error_message)
     detail = getattr(diagnosis, "message_detail", None) or str(error)

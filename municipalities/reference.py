@@ -95,7 +95,7 @@ def _rows(path: Path, model: type[models.Model]) -> Iterator[dict[str, Any]]:
 
 
 def _value(file: str, key: str, model: type[models.Model], name: str, text: str) -> Any:
-    column: Any = model._meta.get_field(name)  # noqa: SLF001 - the way in that Django documents
+    column: Any = model._meta.get_field(name)
     if column.is_relation:
         return text
     value: Any = text
@@ -110,8 +110,8 @@ def _value(file: str, key: str, model: type[models.Model], name: str, text: str)
 
 
 def _write(model: type[models.Model], key: str, file: str, rows: Iterator[dict[str, Any]]) -> Tally:
-    tally = Tally(str(model._meta.verbose_name_plural))  # noqa: SLF001
-    existing = {getattr(instance, key): instance for instance in model._default_manager.all()}  # noqa: SLF001
+    tally = Tally(str(model._meta.verbose_name_plural))
+    existing = {getattr(instance, key): instance for instance in model._default_manager.all()}
     for row in rows:
         instance = existing.get(row[key])
         is_new = instance is None

@@ -106,7 +106,7 @@ def generate(*, events: int, seed: int) -> dict[str, int]:
             meetings.add(number, rows)
         _save(rows)
     _close_what_is_done()
-    return {str(model._meta.verbose_name_plural): _sample_of(model).count() for model in ORDER}  # noqa: SLF001
+    return {str(model._meta.verbose_name_plural): _sample_of(model).count() for model in ORDER}
 
 
 @transaction.atomic
@@ -134,9 +134,9 @@ def clear() -> int:
 def _first_entered_in_the_portal() -> str:
     """Name the first kind of row that people have entered, if any."""
     found = (
-        model._meta.verbose_name_plural  # noqa: SLF001
+        model._meta.verbose_name_plural
         for model in apps.get_models()
-        if issubclass(model, Recorded) and model._default_manager.filter(origin=Origin.PORTAL).exists()  # noqa: SLF001
+        if issubclass(model, Recorded) and model._default_manager.filter(origin=Origin.PORTAL).exists()
     )
     return str(next(found, ""))
 
@@ -144,22 +144,22 @@ def _first_entered_in_the_portal() -> str:
 def _sample_of(model: type[models.Model]) -> Any:
     """Return the model's rows that are a sample, or belong to one."""
     owner = BELONGS_TO.get(model)
-    return model._default_manager.filter(**{f"{owner}__origin" if owner else "origin": Origin.SAMPLE})  # noqa: SLF001
+    return model._default_manager.filter(**{f"{owner}__origin" if owner else "origin": Origin.SAMPLE})
 
 
 def _links() -> Iterator[Any]:
     """The links from rows of the sample."""
     for model in ORDER:
-        for relation in model._meta.many_to_many:  # noqa: SLF001
+        for relation in model._meta.many_to_many:
             through: Any = relation.remote_field.through
             yield through.objects.filter(**{f"{relation.m2m_field_name()}__origin": Origin.SAMPLE})
 
 
 def _save(rows: Rows) -> None:
     """Save the rows, each kind after those that it names; the links come last."""
-    links = [model for model in rows.by_model if model._meta.auto_created]  # noqa: SLF001
+    links = [model for model in rows.by_model if model._meta.auto_created]
     for model in chain(ORDER, links):
-        model._default_manager.bulk_create(rows.by_model[model], batch_size=BATCH)  # noqa: SLF001
+        model._default_manager.bulk_create(rows.by_model[model], batch_size=BATCH)
 
 
 def _close_what_is_done() -> None:

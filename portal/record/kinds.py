@@ -70,7 +70,7 @@ class Kind:
 
 def column(model: type[models.Model], name: str) -> Any:
     """Return the field that the files call so: a partial date goes by the name of its property."""
-    fields = {field.name: field for field in model._meta.get_fields()}  # noqa: SLF001 - as Django documents
+    fields = {field.name: field for field in model._meta.get_fields()}
     date = fields.get(f"{name}_on")
     return date if isinstance(date, PartialDateField) else fields[name]
 

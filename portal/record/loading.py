@@ -24,10 +24,7 @@ FOLDER = Path(__file__).parent / "data"
 @transaction.atomic
 def load_record(folder: Path = FOLDER) -> list[Tally]:
     """Load the record's files and return what became of each kind, or raise DataError and change nothing."""
-    numbers = {
-        model: dict(model._default_manager.values_list(key, "pk"))  # noqa: SLF001 - as Django documents
-        for model, key in REFERENCE.items()
-    }
+    numbers = {model: dict(model._default_manager.values_list(key, "pk")) for model, key in REFERENCE.items()}
     rows = read_record(folder, {model: set(found) for model, found in numbers.items()})
     tallies = {kind.file: Tally(kind.name) for kind in KINDS}
     for kind in KINDS:
@@ -44,7 +41,7 @@ class _Writer:
         self.numbers = numbers
         self.existing = _existing(kind)
         pks = [instance.pk for instance in self.existing.values()]
-        sets = [column.name for column in kind.model._meta.many_to_many if column.name in kind.fields]  # noqa: SLF001
+        sets = [column.name for column in kind.model._meta.many_to_many if column.name in kind.fields]
         self.sets = {name: _set_members(kind.model, name, pks) for name in sets}
         self.parts = {name: _part_rows(part, pks) for name, part in kind.parts.items()}
 
@@ -117,15 +114,15 @@ class _Writer:
 
 def _attribute(model: type[models.Model], name: str) -> str:
     """Return the attribute that holds a field's plain value: the number of the row that it names."""
-    relations = {column.name: column.attname for column in model._meta.concrete_fields if column.is_relation}  # noqa: SLF001
+    relations = {column.name: column.attname for column in model._meta.concrete_fields if column.is_relation}
     return relations.get(name, name)
 
 
 def _existing(kind: Kind) -> dict[str, models.Model]:
     """Return the rows of the kind in the database by their key in the record."""
-    rows = kind.model._default_manager.all()  # noqa: SLF001 - as Django documents
+    rows = kind.model._default_manager.all()
     if kind.identity:
-        key = REFERENCE[kind.model._meta.get_field(kind.identity).related_model]  # type: ignore[index]  # noqa: SLF001
+        key = REFERENCE[kind.model._meta.get_field(kind.identity).related_model]  # type: ignore[index]
         return {getattr(getattr(row, kind.identity), key): row for row in rows.select_related(kind.identity)}
     recorded = rows.exclude(record_key="").exclude(origin=Origin.SAMPLE)
     return {row.record_key: row for row in recorded}  # type: ignore[attr-defined]
@@ -133,10 +130,10 @@ def _existing(kind: Kind) -> dict[str, models.Model]:
 
 def _set_members(model: type[models.Model], name: str, pks: Iterable[int]) -> dict[int, set[int]]:
     """Return what each row's many-to-many set holds."""
-    field: Any = model._meta.get_field(name)  # noqa: SLF001
+    field: Any = model._meta.get_field(name)
     source, target = field.m2m_column_name(), field.m2m_reverse_name()
     members: dict[int, set[int]] = defaultdict(set)
-    links = field.remote_field.through._default_manager.filter(**{f"{source}__in": pks})  # noqa: SLF001
+    links = field.remote_field.through._default_manager.filter(**{f"{source}__in": pks})
     for owner, member in links.values_list(source, target):
         members[owner].add(member)
     return members
@@ -145,7 +142,7 @@ def _set_members(model: type[models.Model], name: str, pks: Iterable[int]) -> di
 def _part_rows(part: Part, pks: Iterable[int]) -> dict[int, list[models.Model]]:
     """Return the rows inside each row."""
     found: dict[int, list[models.Model]] = defaultdict(list)
-    for inner in part.model._default_manager.filter(**{f"{part.parent}__in": pks}):  # noqa: SLF001
+    for inner in part.model._default_manager.filter(**{f"{part.parent}__in": pks}):
         found[getattr(inner, f"{part.parent}_id")].append(inner)
     return found
 
@@ -161,7 +158,7 @@ def _remove_vanished(rows: list[Row], tallies: dict[str, Tally]) -> None:
         kinds = [kind for kind in KINDS if kind.model is model]
         tally = tallies[kinds[0].file]
         own = {part.model for kind in kinds for part in kind.parts.values()}
-        recorded = model._default_manager.filter(origin=Origin.RECORD).exclude(record_key="")  # noqa: SLF001
+        recorded = model._default_manager.filter(origin=Origin.RECORD).exclude(record_key="")
         for instance in recorded.exclude(record_key__in=keys[model]):
             if _is_referred_to(instance, own):
                 tally.still_used.append(instance.record_key)
@@ -173,7 +170,7 @@ def _remove_vanished(rows: list[Row], tallies: dict[str, Tally]) -> None:
 def _is_referred_to(instance: models.Model, own: set[type[models.Model]]) -> bool:
     """Tell whether anything but the row's own parts refers to it."""
     return any(
-        relation.related_model._default_manager.filter(**{relation.field.name: instance}).exists()  # noqa: SLF001
-        for relation in instance._meta.related_objects  # noqa: SLF001
+        relation.related_model._default_manager.filter(**{relation.field.name: instance}).exists()
+        for relation in instance._meta.related_objects
         if relation.related_model not in own
     )

@@ -80,7 +80,7 @@ class _Reader:
             if not given.get(name) and name in kind.required_parts:
                 raise self.error(name, "is missing")
             row.parts[name] = self.part(name, part, given.get(name))
-        for model_field in kind.model._meta.concrete_fields:  # noqa: SLF001 - as Django documents
+        for model_field in kind.model._meta.concrete_fields:
             if model_field.unique and model_field.name in values:
                 self.refuse_taken(kind.model, model_field.name, values[model_field.name])
         return row
@@ -173,7 +173,7 @@ class _Reader:
 
 def _is_ordered(model: type[models.Model]) -> bool:
     """Tell whether the model's rows have an order: in the record it is the order of the file."""
-    return any(model_field.name == "position" for model_field in model._meta.fields)  # noqa: SLF001
+    return any(model_field.name == "position" for model_field in model._meta.fields)
 
 
 def _objects(path: Path) -> list[dict[str, Any]]:
@@ -255,7 +255,7 @@ def _date(raw: Any, *, is_required: bool) -> PartialDate | None:
 def _refuse_long_basis(
     model: type[models.Model], model_field: models.Field, date: PartialDate | None
 ) -> None:
-    longest: Any = model._meta.get_field(f"{model_field.name}_basis")  # noqa: SLF001
+    longest: Any = model._meta.get_field(f"{model_field.name}_basis")
     if date and len(date.basis) > longest.max_length:
         message = f"the basis is longer than {longest.max_length} characters"
         raise ValueError(message)

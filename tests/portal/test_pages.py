@@ -155,9 +155,7 @@ def test_municipalities_never_represented_are_found(client):
 )
 def test_municipalities_by_agreement(client, word, expected):
     municipalities = {name: MunicipalityFactory() for name in ("signed", "planned", "none", "ended")}
-    AgreementFactory(
-        municipality=municipalities["signed"], status=Agreement.Status.SIGNED, signed=LONG_AGO
-    )
+    AgreementFactory(municipality=municipalities["signed"], status=Agreement.Status.SIGNED, signed=LONG_AGO)
     AgreementFactory(municipality=municipalities["planned"], status=Agreement.Status.PLANNED)
     AgreementFactory(
         municipality=municipalities["ended"],
@@ -183,7 +181,9 @@ def test_municipalities_by_agreement(client, word, expected):
     ],
 )
 def test_municipalities_in_the_order_asked_for(client, order, expected):
-    _akmene, sirvintos, zarasai = (MunicipalityFactory(name=name) for name in ("Akmenės", "Širvintų", "Zarasų"))
+    _akmene, sirvintos, zarasai = (
+        MunicipalityFactory(name=name) for name in ("Akmenės", "Širvintų", "Zarasų")
+    )
     for year in (2016, 2017):
         EventFactory(municipalities=[zarasai], starts=PartialDate(dt.date(year, 1, 1)))
     event = EventFactory(municipalities=[sirvintos], starts=PartialDate(dt.date(2018, 1, 1)))
