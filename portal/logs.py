@@ -69,8 +69,12 @@ def settings(level: str) -> dict[str, Any]:
         },
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
         "root": {"handlers": ["stderr"], "level": level},
-        # Django's own handlers would write the same once more, or mail it to somebody.
-        "loggers": {"django": {"handlers": [], "level": level, "propagate": True}},
+        "loggers": {
+            # Django's own handlers would write the same once more, or mail it to somebody.
+            "django": {"handlers": [], "level": level, "propagate": True},
+            # It warns of every HEAD that Django answers as if it were a GET, and rightly drops the body.
+            "gunicorn.http.wsgi": {"level": "ERROR"},
+        },
     }
 
 
