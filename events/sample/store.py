@@ -7,7 +7,6 @@ from typing import Any
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.db.models import OuterRef, Subquery
-from django.utils.translation import gettext as _
 
 from events.models import (
     AttendanceGroup,
@@ -86,15 +85,15 @@ def generate(*, events: int, seed: int) -> dict[str, int]:
     """
     entered = _first_entered_in_the_portal()
     if entered:
-        message = _("Rows entered in the portal are here (%(kind)s): make the sample in an empty database.")
-        raise SampleRefusedError(message % {"kind": entered})
+        message = f"Rows entered in the portal are here ({entered}): make the sample in an empty database."
+        raise SampleRefusedError(message)
     territory = Territory(
         list(Region.objects.filter(municipalities__isnull=False).distinct()),
         list(Municipality.objects.select_related("region")),
         list(ServiceType.objects.all()),
     )
     if not all(territory):
-        message = _("The reference data is missing: run `manage.py load_reference` first.")
+        message = "The reference data is missing: run `manage.py load_reference` first."
         raise SampleRefusedError(message)
     clear()
     rows = Rows()
@@ -126,8 +125,9 @@ def clear() -> int:
             )
             connection.check_constraints()
     except IntegrityError as error:
-        message = _("Something that is no sample rests on the sample, so nothing was removed: %(detail)s")
-        raise SampleRefusedError(message % {"detail": str(error).strip().splitlines()[-1]}) from error
+        detail = str(error).strip().splitlines()[-1]
+        message = f"Something that is no sample rests on the sample, so nothing was removed: {detail}"
+        raise SampleRefusedError(message) from error
     return removed
 
 
