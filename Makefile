@@ -5,16 +5,26 @@ PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check
 # A step of `make check` speaks only when it finds something.
 quietly = report=$$($(1) 2>&1) || { echo "$$report"; exit 1; }
 
-.PHONY: help run test check format
+.PHONY: help run test check format admin sample requirements
 
 help:
 	@echo 'make run     serve the portal on http://127.0.0.1:8000 (HOST, PORT)'
 	@echo 'make test    run all tests'
 	@echo 'make check   run everything that reads the code without running it'
+	@echo 'make admin   make an administrator of the portal that make run serves'
+	@echo 'make sample  fill it with made-up events, marked as such (EVENTS=2000)'
+	@echo 'make requirements  pin anew what pyproject.toml asks for (needs uv)'
 	@echo 'make format  mend what can be mended in the form of the code and of the templates'
 
 run: .venv/installed
 	@.venv/bin/python -m portal.launch
+
+admin: .venv/installed
+	@.venv/bin/python -m portal.launch createsuperuser
+
+EVENTS ?= 2000
+sample: .venv/installed
+	@.venv/bin/python -m portal.launch generate_sample --events $(EVENTS)
 
 test: .venv/installed-dev
 	@PYTEST_ADDOPTS="$$PYTEST_ADDOPTS $$(.venv/bin/python -m tests.browser)" .venv/bin/python -m pytest
@@ -51,6 +61,13 @@ format: .venv/installed-dev
 	@.venv/bin/python -m ruff format --quiet .
 	@# The second pass settles what the first moved; djlint calls it a failure to have changed anything.
 	@for pass in 1 2; do .venv/bin/python -m djlint --quiet --reformat templates || true; done
+
+# One list for Python 3.11 to 3.14 and every platform, with the digest of each file.
+PIN := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	--no-emit-index-url --no-emit-find-links
+requirements:
+	@$(PIN) pyproject.toml --output-file requirements.txt
+	@$(PIN) pyproject.toml --group dev --constraints requirements.txt --output-file requirements-dev.txt
 
 # Each file below stands for a finished installation: one that was interrupted is done again by the next make.
 .venv/installed: requirements.txt .venv/bin/python

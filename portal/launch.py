@@ -1,5 +1,7 @@
 """What `make run` runs: prepares all that the portal needs on this machine, then serves it.
 
+With arguments it runs one management command instead, on the portal of this machine.
+
 Whatever the environment already says is kept; what is missing is filled in for a laptop. A start that finds
 nothing to do does nothing: it changes no row and no file.
 """
@@ -20,7 +22,7 @@ import django
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.exceptions import ImproperlyConfigured
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, call_command, execute_from_command_line
 from django.db import NotSupportedError, OperationalError, connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
@@ -35,7 +37,11 @@ class CannotStartError(Exception):
 
 
 def main() -> int:
-    """Prepare and serve until somebody ends it; return the exit code."""
+    """Prepare and serve until somebody ends it, or run one command; return the exit code."""
+    if sys.argv[1:]:
+        fill_in_environment(*where_to_serve())
+        execute_from_command_line(["manage.py", *sys.argv[1:]])
+        return 0
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, _end)
     try:
