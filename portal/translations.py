@@ -2,13 +2,14 @@
 
 No package ships GNU gettext, so Babel reads the code and polib the catalogue. Three things have to be
 translated: what our code says, what our templates say, and what the libraries in use say without having
-Lithuanian for it. The catalogue is ordered by the file where a message stands first and names files without
-line numbers, so that it changes only where the texts do.
+Lithuanian for it. Where their Lithuanian is poor, the catalogue may say the same message better: it is
+written there once by hand. The catalogue is ordered by the file where a message stands first and names files
+without line numbers, so that it changes only where the texts do.
 """
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -107,16 +108,17 @@ def messages_of_code(base: Path, folders: Iterable[Path]) -> dict[Key, Message]:
     return found
 
 
-def messages_of_libraries(libraries: Iterable[Library], language: str) -> dict[Key, Message]:
-    """Collect what the libraries can say but leave untranslated in the language."""
+def messages_of_libraries(
+    libraries: Iterable[Library], language: str, ours: Container[Key]
+) -> dict[Key, Message]:
+    """Collect what the libraries leave untranslated, and what our catalogue says in their place."""
     found: dict[Key, Message] = {}
-    translated: set[Key] = set()
+    translated: set[tuple[Key, str]] = set()
     for library in libraries:
         catalogues = {path.parts[-3]: path for path in library.locale.glob("*/LC_MESSAGES/django.po")}
         if language in catalogues:
-            translated |= {
-                _key(entry) for entry in polib.pofile(str(catalogues[language])) if entry.translated()
-            }
+            own = polib.pofile(str(catalogues[language]))
+            translated |= {(_key(entry), entry.msgid_plural) for entry in own if entry.translated()}
         # English names every message; a library without it is known by all its languages together.
         originals = [catalogues["en"]] if "en" in catalogues else sorted(catalogues.values())
         for path in originals:
@@ -125,7 +127,16 @@ def messages_of_libraries(libraries: Iterable[Library], language: str) -> dict[K
                     message = Message(_key(entry), entry.msgid_plural, (library.name,), entry.comment)
                     found.setdefault(message.key, message)
     # What one library translates serves the others too.
-    return {key: message for key, message in found.items() if key not in translated}
+    return {
+        key: message
+        for key, message in found.items()
+        if (key, message.plural) not in translated or key in ours
+    }
+
+
+def keys(catalogue: polib.POFile) -> set[Key]:
+    """Return what the catalogue translates."""
+    return {_key(entry) for entry in catalogue if not entry.obsolete and _is_translated(entry)}
 
 
 def _key(entry: polib.POEntry) -> Key:
@@ -205,7 +216,8 @@ def faults(catalogue: polib.POFile, messages: dict[Key, Message], compiled: byte
 def _entry_faults(entry: polib.POEntry, message: Message) -> Iterator[str]:
     if entry.fuzzy:
         yield "fuzzy"
-    if message.key.text != message.key.text.strip():
+    is_ours = "/" in message.places[0]
+    if is_ours and message.key.text != message.key.text.strip():
         yield "begins or ends with space, perhaps a blocktranslate that is not trimmed"
     if entry.msgid_plural != message.plural:
         yield "another plural than in the code"

@@ -97,24 +97,30 @@ def test_migrations_are_not_read(tmp_path):
     assert found == {}
 
 
-def test_messages_of_libraries_are_those_that_none_of_them_translates(tmp_path):
+def test_messages_of_libraries_are_those_that_none_of_them_translates_or_that_we_say_better(tmp_path):
     gap = polib.POEntry(msgid="%(num)d year", msgid_plural="%(num)d years", msgstr_plural={0: "", 1: ""})
     po(
         tmp_path / "one/en/LC_MESSAGES/django.po",
         gap,
         polib.POEntry(msgid="Yes"),
         polib.POEntry(msgid="No"),
+        polib.POEntry(msgid="Maybe"),
         polib.POEntry(msgid="Gone", obsolete=True),
     )
-    po(tmp_path / "one/lt/LC_MESSAGES/django.po", polib.POEntry(msgid="Yes", msgstr="Taip"))
+    po(
+        tmp_path / "one/lt/LC_MESSAGES/django.po",
+        polib.POEntry(msgid="Yes", msgstr="Taip"),
+        polib.POEntry(msgid="Maybe", msgstr="Gal"),
+    )
     po(tmp_path / "two/pl/LC_MESSAGES/django.po", polib.POEntry(msgid="Yes"), polib.POEntry(msgid="Any date"))
     libraries = [Library("one", tmp_path / "one"), Library("two", tmp_path / "two")]
 
-    found = translations.messages_of_libraries(libraries, "lt")
+    found = translations.messages_of_libraries(libraries, "lt", {Key(None, "Maybe")})
 
     assert found == messages(
         Message(Key(None, "%(num)d year"), "%(num)d years", ("one",)),
         Message(Key(None, "No"), "", ("one",)),
+        Message(Key(None, "Maybe"), "", ("one",)),
         Message(Key(None, "Any date"), "", ("two",)),
     )
 
@@ -197,7 +203,7 @@ def test_complete_catalogue_has_no_faults():
         ),
         (
             polib.POEntry(msgid="\n Rooms", msgstr="Kambariai"),
-            Message(Key(None, "\n Rooms"), "", ("a.html",)),
+            Message(Key(None, "\n Rooms"), "", ("templates/a.html",)),
             "begins or ends with space, perhaps a blocktranslate that is not trimmed: “Rooms”",
         ),
         (

@@ -36,12 +36,13 @@ class Command(BaseCommand):
         path = Path(settings.LOCALE_PATHS[0]) / LANGUAGE / "LC_MESSAGES" / "django.po"
         compiled = path.with_suffix(".mo")
         catalogue = translations.open_catalogue(path)
-        messages = wanted_messages()
+        fragments = {fragment: polib.pofile(str(fragment), encoding="utf-8") for fragment in merge}
+        said = translations.keys(catalogue).union(*map(translations.keys, fragments.values()))
+        messages = wanted_messages(said)
         if not check:
             translations.update(catalogue, messages)
-            for fragment in merge:
-                filled = translations.merge(catalogue, polib.pofile(str(fragment), encoding="utf-8"))
-                self.stdout.write(f"{fragment}: {filled} filled")
+            for name, fragment in fragments.items():
+                self.stdout.write(f"{name}: {translations.merge(catalogue, fragment)} filled")
             path.parent.mkdir(parents=True, exist_ok=True)
             catalogue.save(str(path))
             catalogue.save_as_mofile(str(compiled))
@@ -55,8 +56,8 @@ class Command(BaseCommand):
         self.stdout.write(f"{len(messages)} messages, {len(faults)} faults")
 
 
-def wanted_messages() -> dict[translations.Key, translations.Message]:
-    """Everything that our rooms and templates say, then what the libraries in use leave untranslated."""
+def wanted_messages(said: set[translations.Key]) -> dict[translations.Key, translations.Message]:
+    """Everything that our rooms and templates say, then what is ours to say for the libraries in use."""
     base = Path(settings.BASE_DIR)
     rooms, libraries = [], [translations.Library("django", Path(django.__file__).parent / "conf" / "locale")]
     for app in apps.get_app_configs():
@@ -68,5 +69,5 @@ def wanted_messages() -> dict[translations.Key, translations.Message]:
             libraries.append(translations.Library(app.name, folder / "locale"))
     templates = [Path(folder) for folder in engines["django"].dirs]
     ours = translations.messages_of_code(base, [*rooms, *templates])
-    theirs = translations.messages_of_libraries(libraries, LANGUAGE)
+    theirs = translations.messages_of_libraries(libraries, LANGUAGE, said)
     return ours | {key: message for key, message in theirs.items() if key not in ours}
