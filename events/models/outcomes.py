@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Count, F, Func, Q
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -162,6 +162,15 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def overdue(self, today: dt.date | None = None) -> "CommitmentQuerySet":
         """Unfinished, and past the last day on which they were due."""
         return self.filter(_overdue_on(today or timezone.localdate()))
+
+    def counted(self) -> dict[str, int]:
+        """How many there are, how many of them are unfinished, and how many of those overdue."""
+        overdue = _overdue_on(timezone.localdate())
+        return self.order_by().aggregate(
+            commitment_count=Count("pk", distinct=True),
+            unfinished_count=Count("pk", distinct=True, filter=Q(status__in=Commitment.UNFINISHED)),
+            overdue_count=Count("pk", distinct=True, filter=overdue),
+        )
 
     def in_region(self, region: Region) -> "CommitmentQuerySet":
         """Made at an event of the region, or by somebody of the region."""

@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """What this is, the map, the latest events, what is open, and ways in."""
     attended = territory.attendance()
     municipalities = Municipality.objects.select_related("region")
-    unfinished = Commitment.objects.public().unfinished()
+    commitments = Commitment.objects.public()
     return render(
         request,
         "portal/home.html",
@@ -42,9 +42,8 @@ def home(request: HttpRequest) -> HttpResponse:
             "event_count": Event.objects.published().count(),
             "events": Event.objects.published().for_list().newest_first()[:EVENTS_SHOWN],
             "signed_count": Agreement.objects.signed().count(),
-            "unfinished_count": unfinished.count(),
-            "overdue_count": unfinished.overdue().count(),
-            "commitments": unfinished.for_list().order_by("due_on", "pk")[:COMMITMENTS_SHOWN],
+            "commitments": commitments.unfinished().for_list().order_by("due_on", "pk")[:COMMITMENTS_SHOWN],
+            **commitments.counted(),
         },
     )
 

@@ -135,10 +135,5 @@ def _outcomes(outcomes: OutcomeQuerySet) -> dict[str, object]:
 
 def _commitments(commitments: CommitmentQuerySet) -> dict[str, object]:
     """Take the commitments with the most urgent first, and count the unfinished and the overdue."""
-    commitments = commitments.distinct()
-    return {
-        "commitments": commitments.for_list().order_by("due_on", "pk")[:COMMITMENTS_SHOWN],
-        "commitment_count": commitments.count(),
-        "unfinished_count": commitments.unfinished().count(),
-        "overdue_count": commitments.overdue().count(),
-    }
+    most_urgent = commitments.for_list().order_by("due_on", "pk").distinct()
+    return {"commitments": most_urgent[:COMMITMENTS_SHOWN], **commitments.counted()}

@@ -46,7 +46,7 @@ def test_home_query_count(client, rows, django_assert_num_queries):
     for _row in range(rows):
         event_with_everything(MunicipalityFactory())
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = client.get(reverse("home"))
 
     assert len(response.context["events"]) == rows
@@ -70,7 +70,7 @@ def test_region_detail_query_count(client, rows, django_assert_num_queries):
     for _row in range(rows):
         event_with_everything(MunicipalityFactory(region=region))
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(24):
         response = client.get(region.get_absolute_url())
 
     assert len(response.context["municipality_rows"]) == rows
@@ -95,7 +95,7 @@ def test_municipality_detail_query_count(client, rows, django_assert_num_queries
         event = EventFactory(region=municipality.region, municipalities=[municipality])
         CommitmentFactory(event=event, responsible_municipality=municipality)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(14):
         response = client.get(municipality.get_absolute_url())
 
     assert len(response.context["events"]) == rows
