@@ -100,7 +100,9 @@ class Server:
             "WEB_CONCURRENCY": "1",
             "WEB_STATEMENT_TIMEOUT": "2s",
         }
-        command = [sys.executable, "-m", "gunicorn", "--config", "python:portal.gunicorn_conf", "portal.wsgi"]
+        # One thread: each request meets the connection that the one before it left behind.
+        command = [sys.executable, "-m", "gunicorn", "--config", "python:portal.gunicorn_conf"]
+        command += ["--threads", "1", "portal.wsgi"]
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(  # noqa: S603 - our own
                 command, env=environment, cwd=project.BASE_DIR, stdout=log, stderr=log

@@ -156,6 +156,13 @@ def test_log_holds_nothing_of_people(client, log):
     assert asked["event"] == "Not Found: /nera/[hidden]/"
 
 
+def test_log_holds_nothing_of_a_form_or_a_query(client, log):
+    client.cookies["sessionid"] = "slaptasis-sausainis"
+    client.post("/griuti/?raktas=slaptas-raktas", {"password": "slaptas-žodis"})
+
+    assert "slapt" not in json.dumps(log(), ensure_ascii=False)
+
+
 @pytest.mark.parametrize("break_", ["\n", "\r", "\r\n", "\u2028", "\x85", "\x1b[2J"])
 def test_nobody_can_begin_a_line_of_the_log(client, log, break_):
     client.get(f"/nera{break_}{{}}/", headers={"user-agent": f"a{break_}b"})
