@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('seat_genitive', models.CharField(max_length=40, verbose_name='seat, genitive')),
                 ('seat_locative', models.CharField(max_length=40, verbose_name='seat, locative')),
                 ('name_en', models.CharField(max_length=80, verbose_name='name in English')),
-                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), default=list, size=None, verbose_name='other forms')),
+                ('aliases', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=80), blank=True, default=list, size=None, verbose_name='other forms')),
                 ('latitude', models.DecimalField(decimal_places=5, max_digits=8, verbose_name='latitude')),
                 ('longitude', models.DecimalField(decimal_places=5, max_digits=8, verbose_name='longitude')),
                 ('centroid_latitude', models.DecimalField(decimal_places=5, max_digits=8, verbose_name='latitude of the centroid')),
