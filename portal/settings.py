@@ -35,7 +35,7 @@ ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") i
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).absolute()
 # Off only where the portal is reached without TLS: on the own machine.
 HTTPS = env.bool("HTTPS", default=True)
-# Who answers for this portal, as /apie/ says.
+# Who answers for this portal, as /apie/ and the pages of an outage say.
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
 OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")
 ADMIN_PATH = env.str("ADMIN_PATH", default="valdymas/").strip("/") + "/"
@@ -229,5 +229,3 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 
 LOGGING_CONFIG = "portal.logs.configure"
 LOGGING = logs.settings(env.str("LOG_LEVEL", default="INFO").upper())
-# Shown where something failed; without it those pages name no address.
-CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")

@@ -81,7 +81,7 @@ def _page(request: HttpRequest, status: int, *, template: str = "") -> HttpRespo
         "request": request,
         "user": AnonymousUser(),
         "code": code,
-        "contact_email": settings.CONTACT_EMAIL,
+        "contact_email": settings.OPERATOR_EMAIL,
     }
     try:
         # Outside LocaleMiddleware the language may still be the one of this thread's last reader.

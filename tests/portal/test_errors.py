@@ -207,7 +207,7 @@ def test_every_error_page_has_a_last_resort(rf, monkeypatch, status):
 
 
 def test_contact_stands_on_the_page_when_there_is_one(client, settings):
-    settings.CONTACT_EMAIL = "portalas@pavyzdys.lt"
+    settings.OPERATOR_EMAIL = "portalas@pavyzdys.lt"
 
     crashed, unavailable = client.get("/griuti/"), client.get("/serverio-nebėra/")
 
