@@ -86,7 +86,9 @@ class Municipality(models.Model):
     seat_genitive = models.CharField(_("seat, genitive"), max_length=40)
     seat_locative = models.CharField(_("seat, locative"), max_length=40)
     name_en = models.CharField(_("name in English"), max_length=80)
-    aliases = ArrayField(models.CharField(max_length=80), verbose_name=_("other forms"), default=list, blank=True)
+    aliases = ArrayField(
+        models.CharField(max_length=80), verbose_name=_("other forms"), default=list, blank=True
+    )
     latitude = models.DecimalField(_("latitude"), max_digits=8, decimal_places=5)
     longitude = models.DecimalField(_("longitude"), max_digits=8, decimal_places=5)
     centroid_latitude = models.DecimalField(_("latitude of the centroid"), max_digits=8, decimal_places=5)
