@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Count, F, Func, Q
+from django.db.models import Case, Count, F, Func, Q, When
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -167,9 +167,9 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """How many there are, how many of them are unfinished, and how many of those overdue."""
         overdue = _overdue_on(timezone.localdate())
         return self.order_by().aggregate(
-            commitment_count=Count("pk", distinct=True),
-            unfinished_count=Count("pk", distinct=True, filter=Q(status__in=Commitment.UNFINISHED)),
-            overdue_count=Count("pk", distinct=True, filter=overdue),
+            commitment_count=Count("pk"),
+            unfinished_count=Count("pk", filter=Q(status__in=Commitment.UNFINISHED)),
+            overdue_count=Count("pk", filter=overdue),
         )
 
     def in_region(self, region: Region) -> "CommitmentQuerySet":
@@ -186,6 +186,11 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.filter(
             Q(responsible_municipality=municipality) | Q(responsible_organisation__municipality=municipality)
         )
+
+    def most_urgent_first(self) -> "CommitmentQuerySet":
+        """The unfinished before the finished, and what is due sooner before what is due later or never."""
+        is_finished = Case(When(status__in=Commitment.UNFINISHED, then=False), default=True)
+        return self.order_by(is_finished, F("due_on").asc(nulls_last=True), "pk")
 
     def for_list(self) -> "CommitmentQuerySet":
         """Everything a row of the list shows, in one query."""

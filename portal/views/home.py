@@ -42,7 +42,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "event_count": Event.objects.published().count(),
             "events": Event.objects.published().for_list().newest_first()[:EVENTS_SHOWN],
             "signed_count": Agreement.objects.signed().count(),
-            "commitments": commitments.unfinished().for_list().order_by("due_on", "pk")[:COMMITMENTS_SHOWN],
+            "commitments": commitments.unfinished().for_list().most_urgent_first()[:COMMITMENTS_SHOWN],
             **commitments.counted(),
         },
     )

@@ -1,6 +1,7 @@
 """Regions and municipalities, with all that the portal knows of them."""
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
@@ -121,12 +122,18 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _outcomes(outcomes: OutcomeQuerySet) -> dict[str, object]:
     """Count the outcomes by kind, and take the newest of each."""
-    counts = dict(outcomes.order_by().values_list("kind").annotate(Count("pk", distinct=True)))
-    newest = outcomes.for_list().order_by("-event__starts_on", "position", "pk").distinct()
+    counts = dict(outcomes.order_by().values_list("kind").annotate(Count("pk")))
+    newest_first = (F("event__starts_on").desc(), "position", "pk")
+    newest = (
+        outcomes.annotate(place=Window(RowNumber(), partition_by="kind", order_by=newest_first))
+        .filter(place__lte=OUTCOMES_SHOWN)
+        .for_list()
+        .order_by("place")
+    )
     return {
         "outcome_count": sum(counts.values()),
         "outcomes_by_kind": [
-            (Outcome.PLURALS[kind], counts[kind.value], newest.filter(kind=kind)[:OUTCOMES_SHOWN])
+            (Outcome.PLURALS[kind], counts[kind.value], [outcome for outcome in newest if outcome.kind == kind])
             for kind in Outcome.Kind
             if kind.value in counts
         ],
@@ -135,5 +142,5 @@ def _outcomes(outcomes: OutcomeQuerySet) -> dict[str, object]:
 
 def _commitments(commitments: CommitmentQuerySet) -> dict[str, object]:
     """Take the commitments with the most urgent first, and count the unfinished and the overdue."""
-    most_urgent = commitments.for_list().order_by("due_on", "pk").distinct()
-    return {"commitments": most_urgent[:COMMITMENTS_SHOWN], **commitments.counted()}
+    most_urgent = commitments.for_list().most_urgent_first()[:COMMITMENTS_SHOWN]
+    return {"commitments": most_urgent, **commitments.counted()}
