@@ -126,14 +126,18 @@ def _outcomes(outcomes: OutcomeQuerySet) -> dict[str, object]:
     newest_first = (F("event__starts_on").desc(), "position", "pk")
     newest = (
         outcomes.annotate(place=Window(RowNumber(), partition_by="kind", order_by=newest_first))
-        .filter(place__lte=OUTCOMES_SHOWN)
+        .filter(place__lte=OUTCOMES_SHOWN)  # type: ignore[misc]  # the plugin knows no annotations here
         .for_list()
         .order_by("place")
     )
     return {
         "outcome_count": sum(counts.values()),
         "outcomes_by_kind": [
-            (Outcome.PLURALS[kind], counts[kind.value], [outcome for outcome in newest if outcome.kind == kind])
+            (
+                Outcome.PLURALS[kind],
+                counts[kind.value],
+                [outcome for outcome in newest if outcome.kind == kind],
+            )
             for kind in Outcome.Kind
             if kind.value in counts
         ],
