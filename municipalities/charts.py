@@ -3,9 +3,13 @@
 import datetime as dt
 from typing import NamedTuple
 
+from municipalities.partial_dates import PartialDate
+
 WIDTH, HEIGHT = 640, 220
 LEFT, RIGHT, TOP, BOTTOM = 40, 40, 30, 30
 FEWEST_POINTS = 2
+# Two labels closer than this would be printed over each other.
+LABEL_WIDTH = 44
 
 
 class Point(NamedTuple):
@@ -15,6 +19,7 @@ class Point(NamedTuple):
     y: int
     on: dt.date
     value: int
+    is_label_below: bool = False
 
 
 class LineChart(NamedTuple):
@@ -29,20 +34,21 @@ class LineChart(NamedTuple):
     floor: int = HEIGHT - BOTTOM
 
 
-def line_chart(counts: list[tuple[dt.date, int]]) -> LineChart | None:
-    """Return the chart of counts in the order of their days; one point alone makes no line."""
+def line_chart(counts: list[tuple[PartialDate, int]]) -> LineChart | None:
+    """Return the chart of counts in the order of their days; one point alone makes no line.
+
+    A count of which only the month or the year is known stands in the middle of it.
+    """
     if len(counts) < FEWEST_POINTS:
         return None
-    first = counts[0][0]
-    days = (counts[-1][0] - first).days or 1
-    highest = max(value for _on, value in counts) or 1
-    points = [
-        Point(
-            x=round(LEFT + (WIDTH - LEFT - RIGHT) * (on - first).days / days),
-            y=round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / highest),
-            on=on,
-            value=value,
-        )
-        for on, value in counts
-    ]
+    dated = sorted((date.on + (date.last - date.on) / 2, value) for date, value in counts)
+    first = dated[0][0]
+    days = (dated[-1][0] - first).days or 1
+    highest = max(value for _on, value in dated) or 1
+    points: list[Point] = []
+    for on, value in dated:
+        x = round(LEFT + (WIDTH - LEFT - RIGHT) * (on - first).days / days)
+        y = round(HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / highest)
+        is_crowded = bool(points) and x - points[-1].x < LABEL_WIDTH
+        points.append(Point(x, y, on, value, is_crowded and not points[-1].is_label_below))
     return LineChart(points, " ".join(f"{point.x},{point.y}" for point in points))

@@ -17,12 +17,16 @@ PER_PAGE = 20
 
 @dataclass
 class Appearance:
-    """An event with what the organisation did there, and who acted for it in which office."""
+    """An event with what the organisation did there, and who acted for it in which office.
+
+    It may have been spoken of without being there.
+    """
 
     event: Any
     roles: list[str] = field(default_factory=list)
     people: list[tuple[str, str]] = field(default_factory=list)
     topics: list[str] = field(default_factory=list)
+    is_spoken_of: bool = False
 
     def add_person(self, person: Any, office: str) -> None:
         """Name a person once, with the office held on that day."""
@@ -34,9 +38,10 @@ def appearances(request: HttpRequest, organisation: Organisation) -> Page:
     """Return the page of events, the newest first, that the address asks for."""
     participations = organisation.participations.filter(PUBLISHED, is_public=True).order_by("position", "pk")
     presentations = organisation.presentations.filter(PUBLISHED).order_by("position", "pk")
+    outcomes = organisation.outcomes.public().order_by("position", "pk")
     days = {
         event: day
-        for rows in (participations, presentations)
+        for rows in (participations, presentations, outcomes)
         for event, day in rows.values_list("event", "event__starts_on")
     }
     page = paginate(request, sorted(days, key=lambda event: (days[event], event), reverse=True), PER_PAGE)
@@ -45,12 +50,16 @@ def appearances(request: HttpRequest, organisation: Organisation) -> Page:
         page.object_list,
         participations.filter(event__in=page.object_list).select_related("person", *related),
         presentations.filter(event__in=page.object_list).select_related("speaker", *related),
+        outcomes.filter(event__in=page.object_list).select_related(*related),
     )
     return page
 
 
 def _grouped(
-    events: Iterable[int], participations: Iterable[Any], presentations: Iterable[Any]
+    events: Iterable[int],
+    participations: Iterable[Any],
+    presentations: Iterable[Any],
+    outcomes: Iterable[Any],
 ) -> list[Appearance]:
     found: dict[int, Appearance] = {}
     for participation in participations:
@@ -62,4 +71,6 @@ def _grouped(
         appearance = found.setdefault(presentation.event_id, Appearance(presentation.event))
         appearance.topics.append(presentation.topic)
         appearance.add_person(presentation.speaker, presentation.office)
+    for outcome in outcomes:
+        found.setdefault(outcome.event_id, Appearance(outcome.event)).is_spoken_of = True
     return [found[event] for event in events]

@@ -47,7 +47,7 @@ def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "institution": institution,
             "organisation": organisation,
             "head_counts": counts,
-            "chart": line_chart([(count.counted.on, count.residents) for count in counts]),
+            "chart": line_chart([(count.counted, count.residents) for count in counts]),
             "appearances": appearances(request, organisation),
             "outcomes": outcomes[:OUTCOMES_SHOWN],
             "commitments": organisation.commitments.public().for_list(),

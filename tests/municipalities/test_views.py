@@ -190,7 +190,7 @@ def whole_institution(rows):
 def test_institution_detail_query_count(client, rows, django_assert_num_queries):
     institution = whole_institution(rows)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         response = client.get(institution.get_absolute_url())
 
     assert len(response.context["head_counts"]) == rows
@@ -239,6 +239,24 @@ def test_institution_detail_draws_two_counts_as_a_line(client):
     response = client.get(institution.get_absolute_url())
 
     assert 'points="40,30 600,110"' in response.content.decode()
+    assert [point.is_label_below for point in response.context["chart"].points] == [False, False]
+
+
+def test_institution_detail_draws_an_uncertain_count_in_the_middle_of_its_time(client):
+    institution = CareInstitutionFactory()
+    for day, residents in (("2016-01-01", 40), ("2017", 20), ("2017-08", 30), ("2020-01-01", 10)):
+        HeadCountFactory(institution=institution, counted=PartialDate.parse(day), residents=residents)
+
+    response = client.get(institution.get_absolute_url())
+
+    points = response.context["chart"].points
+    assert [(point.on.isoformat(), point.value) for point in points] == [
+        ("2016-01-01", 40),
+        ("2017-07-02", 20),
+        ("2017-08-16", 30),
+        ("2020-01-01", 10),
+    ]
+    assert [point.is_label_below for point in points] == [False, False, True, False]
 
 
 def test_institution_detail_with_counts_of_one_day_and_none_left(client):
@@ -270,7 +288,9 @@ def test_institution_detail_shows_what_was_said_of_it_and_promised(client):
 
     response = client.get(institution.get_absolute_url())
 
-    assert "Trūksta vietų." in sections_of(response)[_("What was heard about it")]
+    sections = sections_of(response)
+    assert "Trūksta vietų." in sections[_("What was heard about it")]
+    assert _("What was said there is about this organisation too.") in sections[_("Events")]
     assert "Parengs planą." in sections_of(response)[_("Commitments")]
 
 
@@ -341,7 +361,7 @@ def whole_organisation(rows):
 def test_organisation_detail_query_count(client, rows, django_assert_num_queries):
     organisation = whole_organisation(rows)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         response = client.get(organisation.get_absolute_url())
 
     assert len(response.context["appearances"]) == 2 * rows
