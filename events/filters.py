@@ -22,7 +22,6 @@ from municipalities.listing import (
     WordsFilter,
     YearFilter,
     choice_slugs,
-    count_by,
 )
 from municipalities.models import Municipality, Organisation, Region, ServiceType
 
@@ -242,7 +241,7 @@ class CommitmentFilter(ListFilterSet):
 
 def _count_outcome_regions(outcomes: QuerySet) -> dict[Any, int]:
     where = Coalesce("region__slug", "event__region__slug")
-    return count_by(outcomes.annotate(where=where), "where")
+    return dict(outcomes.annotate(where=where).values_list("where").annotate(Count("pk")))
 
 
 def _count_outcome_themes(outcomes: QuerySet) -> Counter[Any]:

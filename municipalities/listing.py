@@ -33,6 +33,13 @@ def paginate(request: HttpRequest, rows: QuerySet | list[Any], per_page: int = P
         raise Http404(message) from error
 
 
+def fetch_whole(page: Page, rows: QuerySet) -> Page:
+    """Fetch the rows of a page of bare keys: sorting thousands of wide rows to show 25 takes its time."""
+    found = rows.in_bulk([row.pk for row in page.object_list])
+    page.object_list = [found[row.pk] for row in page.object_list]
+    return page
+
+
 def fold(text: str) -> str:
     """Lower case without Lithuanian diacritics, as the database's `fold_lithuanian` makes it."""
     return text.lower().translate(str.maketrans("ąčęėįšųūž", "aceeisuuz"))

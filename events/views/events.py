@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from events.filters import EventFilter
 from events.models import Attachment, CommitmentUpdate, Event, Outcome, Participation, Photo
 from events.models.event import EventQuerySet
-from municipalities.listing import paginate
+from municipalities.listing import fetch_whole, paginate
 from municipalities.models import Claim
 
 # Who was there, under which heading, in which order.
@@ -33,9 +33,9 @@ ROLE_HEADINGS = {
 @require_safe
 def event_list(request: HttpRequest) -> HttpResponse:
     """Every published event, by region, municipality, kind, year, theme and words."""
-    events = EventFilter(request.GET, Event.objects.published().for_list())
+    events = EventFilter(request.GET, Event.objects.published().only("pk"))
     events.count_choices()
-    page = paginate(request, events.qs)
+    page = fetch_whole(paginate(request, events.qs), Event.objects.for_list())
     count = page.paginator.count
     found = ngettext("%(count)s event found", "%(count)s events found", count) % {"count": count}
     is_by_year = events.order != "pavadinimas"

@@ -8,15 +8,15 @@ from django.views.decorators.http import require_safe
 
 from events.filters import STATUSES, CommitmentFilter, ExperienceFilter
 from events.models import Commitment, Event, Outcome
-from municipalities.listing import paginate
+from municipalities.listing import fetch_whole, paginate
 
 
 @require_safe
 def commitment_list(request: HttpRequest) -> HttpResponse:
     """Who promised what by when, and what has become of it."""
-    commitments = CommitmentFilter(request.GET, Commitment.objects.public().for_list())
+    commitments = CommitmentFilter(request.GET, Commitment.objects.public().only("pk"))
     commitments.count_choices()
-    page = paginate(request, commitments.qs)
+    page = fetch_whole(paginate(request, commitments.qs), Commitment.objects.for_list())
     count = page.paginator.count
     found = ngettext("%(count)s commitment found", "%(count)s commitments found", count) % {"count": count}
     counts = commitments.counts["busena"]
@@ -31,11 +31,10 @@ def experience_list(request: HttpRequest) -> HttpResponse:
     heard_again = Prefetch(
         "also_heard_at", Event.objects.published().newest_first(), to_attr="heard_again_at"
     )
-    outcomes = ExperienceFilter(
-        request.GET, Outcome.objects.public().for_list().prefetch_related(heard_again)
-    )
+    outcomes = ExperienceFilter(request.GET, Outcome.objects.public().only("pk"))
     outcomes.count_choices()
-    page = paginate(request, outcomes.qs)
+    whole = Outcome.objects.for_list().prefetch_related(heard_again)
+    page = fetch_whole(paginate(request, outcomes.qs), whole)
     count = page.paginator.count
     found = ngettext("%(count)s finding found", "%(count)s findings found", count) % {"count": count}
     return render(request, "events/experience_list.html", {"filter": outcomes, "page": page, "found": found})

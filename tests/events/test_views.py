@@ -51,7 +51,7 @@ def text_of(response):
 def test_event_list_query_count(client, rows, django_assert_num_queries):
     EventFactory.create_batch(rows)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get(reverse("events:event_list"))
 
     assert len(response.context["page"]) == rows
@@ -62,7 +62,7 @@ def test_event_list_filtered_query_count(client, rows, django_assert_num_queries
     region = RegionFactory()
     EventFactory.create_batch(rows, region=region, title="Globa")
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         response = client.get(reverse("events:event_list"), {"regionas": region.slug, "q": "globa"})
 
     assert len(response.context["page"]) == rows
@@ -535,7 +535,7 @@ def test_commitment_list_query_count(client, rows, django_assert_num_queries):
     for _ in range(rows):
         CommitmentFactory(responsible_organisation=OrganisationFactory(), responsible_region=RegionFactory())
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get(reverse("events:commitment_list"))
 
     assert len(response.context["page"]) == rows
@@ -612,7 +612,7 @@ def test_experience_list_query_count(client, rows, django_assert_num_queries):
             region=RegionFactory(),
         )
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         response = client.get(reverse("events:experience_list"))
 
     assert len(response.context["page"]) == rows
