@@ -29,6 +29,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.models import Origin, Recorded
 from municipalities.partial_dates import PartialDate
 
 TRY_AGAIN = _(
@@ -284,10 +285,41 @@ def violated_rule(error: IntegrityError) -> Any:
     return next((rule.violation_error_message for rule in rules if rule.name == name), TRY_AGAIN)
 
 
+def keep_from_the_record(row: models.Model) -> None:
+    """Say that a row of the public record was changed here, so that loading the record leaves it alone.
+
+    A row that says nothing of its origin is part of one that does: a signatory of an agreement.
+    """
+    owners = [
+        getattr(row, field.name)
+        for field in row._meta.concrete_fields
+        if field.remote_field and field.remote_field.on_delete is models.CASCADE
+    ]
+    for recorded in [row] if isinstance(row, Recorded) else owners:
+        if isinstance(recorded, Recorded) and recorded.origin == Origin.RECORD:
+            recorded.origin = Origin.PORTAL
+            recorded.save(update_fields=["origin"])
+
+
 class PortalAdmin(_PortalBase, admin.ModelAdmin):
     """The administrators' pages for one model."""
 
     list_per_page = 50
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 - as Django declares it
+        """Save the inlines; what was changed here is the portal's own from now on."""
+        super().save_related(request, form, formsets, change)
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            keep_from_the_record(form.instance)
+        for formset in formsets:
+            for row, _changed in formset.changed_objects:
+                keep_from_the_record(row)
+
+    def delete_model(self, request: HttpRequest, obj: models.Model) -> None:
+        """Delete the row; the row that it was part of has changed."""
+        super().delete_model(request, obj)
+        if not isinstance(obj, Recorded):
+            keep_from_the_record(obj)
 
     def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
         """Refuse what no filter of ours asks and Django stumbles over: a year beyond the calendar."""

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.admin.helpers import PortalAdmin, PortalTabularInline
+from municipalities.admin.helpers import ORIGIN_FIELDSET, PortalAdmin, PortalTabularInline, RecordedAdmin
 from municipalities.models import Cluster, ClusterMember, Municipality, Region, ServiceType
 
 
@@ -77,14 +77,17 @@ class ClusterMemberInline(PortalTabularInline):
 
 
 @admin.register(Cluster)
-class ClusterAdmin(PortalAdmin):
+class ClusterAdmin(RecordedAdmin):
     """The clusters of the regions."""
 
     list_display = ("__str__", "region", "coordinator")
     list_select_related = ("region", "coordinator")
     search_fields = ("region__name__folded", "coordinator__name__folded", "description__folded")
     autocomplete_fields = ("region", "coordinator", "sources")
-    fields = ("region", "coordinator", "description", "sources")
+    fieldsets = (
+        (None, {"fields": ("region", "coordinator", "description", "sources")}),
+        ORIGIN_FIELDSET,
+    )
     inlines = (ClusterMemberInline,)
 
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models.base import sort_key
+from municipalities.models.base import Recorded, sort_key
 
 
 class Region(models.Model):
@@ -148,7 +148,7 @@ class ServiceType(models.Model):
         return self.name[:1].upper() + self.name[1:]
 
 
-class Cluster(models.Model):
+class Cluster(Recorded):
     """The network of one region's municipalities, institutions and organisations that carry the reform.
 
     Only what the record says stands here: a coordinator or members that no source names are left out.
@@ -176,7 +176,7 @@ class Cluster(models.Model):
         "municipalities.Source", verbose_name=_("sources"), related_name="clusters", blank=True
     )
 
-    class Meta:
+    class Meta(Recorded.Meta):
         verbose_name = _("cluster")
         verbose_name_plural = _("clusters")
         ordering = ("region__sort_key",)

@@ -337,3 +337,27 @@ def test_form_links_a_file_to_where_administrators_fetch_it(desk):
     page = desk.get(address(Event, "change", row.event_id)).content.decode()
 
     assert f'href="{address(Attachment, "file", row.pk)}"' in page
+
+
+@pytest.mark.parametrize("name", ["row", "part"])
+def test_what_was_changed_here_is_left_alone_by_the_record(admin_client, name):
+    agreement = factories.AgreementFactory(origin="record", record_key="a-1")
+    signatory = factories.SignatoryFactory(agreement=agreement)
+    row = {"row": agreement, "part": signatory}[name]
+    page = address(type(row), "change", row.pk)
+    field = {"row": "term", "part": "office"}[name]
+
+    admin_client.post(page, filled_in(admin_client.get(page)) | {field: "pakeista"})
+
+    agreement.refresh_from_db()
+    assert agreement.origin == "portal"
+
+
+def test_what_was_only_looked_at_stays_the_records(admin_client):
+    agreement = factories.AgreementFactory(origin="record", record_key="a-1")
+    page = address(type(agreement), "change", agreement.pk)
+
+    admin_client.post(page, filled_in(admin_client.get(page)))
+
+    agreement.refresh_from_db()
+    assert agreement.origin == "record"
