@@ -1,14 +1,15 @@
 """The tile map: one hexagon for each municipality, all of one size, neighbours beside neighbours."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import sqrt
 
 from municipalities.models import Municipality
 
 RADIUS = 50.0  # from the middle of a tile to its corners, in units of the picture
 GAP = 2.0
 WIDTH = sqrt(3) * RADIUS
+SHADES = 5
 LETTERS = 4  # of a name, as many as a tile on a phone has room for
 
 
@@ -38,34 +39,41 @@ class TileMap:
     height: int
 
 
-def tile_map(municipalities: Iterable[Municipality], values: dict[int, int]) -> TileMap:
+def tile_map(municipalities: Iterable[Municipality], values: Mapping[int, int]) -> TileMap:
     """Draw the municipalities; `values` holds each one's figure by its id, and a deeper shade means more.
 
-    Shades run from 0 (nothing) to 5; odd rows are shifted right by half a tile.
+    Shades run from 0, nothing, to 5; odd rows are shifted right by half a tile.
     """
-    most = max(values.values(), default=0)
-    tiles = tuple(_tile(municipality, values.get(municipality.pk), most) for municipality in municipalities)
+    shade_of = shades(values.values())
+    tiles = tuple(_tile(place, values.get(place.pk), shade_of) for place in municipalities)
     rows = max((tile.municipality.tile_row for tile in tiles), default=0) + 1
     columns = max((tile.municipality.tile_column for tile in tiles), default=0) + 1
     return TileMap(tiles, round((columns + 0.5) * WIDTH), round((rows - 1) * 1.5 * RADIUS + 2 * RADIUS))
 
 
-def legend(most: int) -> list[tuple[int, str]]:
-    """Return each shade above 0 that occurs with the figures that it stands for: (5, "3–4")."""
-    shades: dict[int, list[int]] = {}
-    for value in range(1, most + 1):
-        shades.setdefault(_shade(value, most), []).append(value)
+def shades(values: Iterable[int]) -> dict[int, int]:
+    """Give each figure its shade: five classes of equal width between the least and the most."""
+    figures = sorted({value for value in values if value})
+    if not figures:
+        return {}
+    least, width = figures[0], (figures[-1] - figures[0]) / SHADES
+    if not width:
+        return {least: SHADES}
+    return {figure: min(SHADES, 1 + int((figure - least) / width)) for figure in figures}
+
+
+def legend(values: Iterable[int]) -> list[tuple[int, str]]:
+    """Return each shade that occurs with the figures that it stands for: (5, "3–4")."""
+    classes: dict[int, list[int]] = {}
+    for figure, shade in shades(values).items():
+        classes.setdefault(shade, []).append(figure)
     return [
-        (shade, str(values[0]) if len(values) == 1 else f"{values[0]}–{values[-1]}")
-        for shade, values in shades.items()
+        (shade, str(figures[0]) if len(figures) == 1 else f"{figures[0]}–{figures[-1]}")
+        for shade, figures in classes.items()
     ]
 
 
-def _shade(value: int | None, most: int) -> int:
-    return ceil(5 * value / most) if value else 0
-
-
-def _tile(municipality: Municipality, value: int | None, most: int) -> Tile:
+def _tile(municipality: Municipality, value: int | None, shade_of: Mapping[int, int]) -> Tile:
     x = WIDTH * (municipality.tile_column + 0.5 * (municipality.tile_row % 2) + 0.5)
     y = RADIUS * (1.5 * municipality.tile_row + 1)
     reach = RADIUS - GAP
@@ -73,7 +81,7 @@ def _tile(municipality: Municipality, value: int | None, most: int) -> Tile:
     corners = ((0, -1), (half, -0.5), (half, 0.5), (0, 1), (-half, 0.5), (-half, -0.5))
     points = " ".join(f"{x + dx * reach:.1f},{y + dy * reach:.1f}" for dx, dy in corners)
     lines = tuple((line[:LETTERS], line[LETTERS:]) for line in _label(municipality))
-    return Tile(municipality, points, f"{x:.1f}", f"{y:.1f}", lines, value, _shade(value, most))
+    return Tile(municipality, points, f"{x:.1f}", f"{y:.1f}", lines, value, shade_of.get(value or 0, 0))
 
 
 def _label(municipality: Municipality) -> list[str]:

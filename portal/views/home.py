@@ -14,8 +14,8 @@ from municipalities.models import Agreement, CareInstitution, Municipality, Sour
 from municipalities.tiles import legend, tile_map
 from portal import territory
 
-EVENTS_SHOWN = 5
-COMMITMENTS_SHOWN = 4
+EVENTS_SHOWN = 8
+COMMITMENTS_SHOWN = 3
 
 
 class Holding(NamedTuple):
@@ -37,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "portal/home.html",
         {
             "map": tile_map(municipalities, attended),
-            "legend": legend(max(attended.values(), default=0)),
+            "legend": legend(attended.values()),
             "represented_count": len(attended),
             "event_count": Event.objects.published().count(),
             "events": Event.objects.published().for_list().newest_first()[:EVENTS_SHOWN],

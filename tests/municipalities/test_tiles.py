@@ -7,16 +7,17 @@ from tests.factories import MunicipalityFactory
 
 
 @pytest.mark.parametrize(
-    ("most", "expected"),
+    ("values", "expected"),
     [
-        (0, []),
-        (2, [(3, "1"), (5, "2")]),
-        (5, [(1, "1"), (2, "2"), (3, "3"), (4, "4"), (5, "5")]),
-        (12, [(1, "1–2"), (2, "3–4"), (3, "5–7"), (4, "8–9"), (5, "10–12")]),
+        ([], []),
+        ([0, 0], []),
+        ([3, 0, 3], [(5, "3")]),
+        ([2, 1, 0], [(1, "1"), (5, "2")]),
+        ([73, 80, 90, 100, 110, 120], [(1, "73–80"), (2, "90"), (3, "100"), (4, "110"), (5, "120")]),
     ],
 )
-def test_legend_names_each_shade_that_occurs(most, expected):
-    assert legend(most) == expected
+def test_legend_names_each_shade_that_occurs(values, expected):
+    assert legend(values) == expected
 
 
 @pytest.mark.django_db
