@@ -60,12 +60,17 @@ def sample() -> Iterator[Served]:
 
 def environment(var_dir: Path, port: int = 0) -> dict[str, str]:
     """Return the environment of a served portal: the embedded server, whatever the tests run on."""
-    return os.environ | {"VAR_DIR": str(var_dir), "PORT": str(port), "DATABASE_URL": "", "WEB_CONCURRENCY": "1"}
+    return os.environ | {
+        "VAR_DIR": str(var_dir),
+        "PORT": str(port),
+        "DATABASE_URL": "",
+        "WEB_CONCURRENCY": "1",
+    }
 
 
 def command(var_dir: Path, *arguments: str) -> None:
     """Run a management command on the database of a served portal."""
-    subprocess.run(
+    subprocess.run(  # noqa: S603 - our own
         [sys.executable, "manage.py", *arguments],
         cwd=settings.BASE_DIR,
         env=environment(var_dir),

@@ -41,4 +41,4 @@ def path_of(name: str, served: Served) -> str:
     if name in FIXED:
         return FIXED[name]
     listed, pattern = DETAILS[name]
-    return sorted(link for link in served.get(listed).links if re.fullmatch(pattern, link))[0]
+    return min(link for link in served.get(listed).links if re.fullmatch(pattern, link))

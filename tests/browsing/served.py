@@ -52,7 +52,7 @@ class Served:
     def is_ready(self) -> bool:
         """Whether the portal and its database answer."""
         try:
-            return self.get("/sveikata/pasiruoses/").status == 200  # noqa: PLR2004
+            return self.get("/sveikata/pasiruoses/").status == 200
         except OSError:
             return False
 

@@ -14,17 +14,18 @@ EVERYTHING = {
     "rules": {"target-size": {"enabled": True}},
 }
 # The text spacing that a reader may set (WCAG 1.4.12).
-SPACING = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }"
+)
 FOCUS = """() => {
-  const element = document.activeElement, box = element.getBoundingClientRect(), style = getComputedStyle(element);
+  const element = document.activeElement;
+  const box = element.getBoundingClientRect(), style = getComputedStyle(element);
   return {
     name: element === document.body ? "" : element.outerHTML.slice(0, 120),
     seen: element.tagName === "A" && element.ownerSVGElement || style.outlineStyle !== "none",
     width: box.width,
   };
 }"""
-
-
 
 
 def findings(page):
@@ -67,7 +68,9 @@ def test_nothing_is_cut_off_with_wide_text_spacing(page, sample, name):
 
     # A reader's own style is not the page's: it is set through the CSSOM, which the policy lets be.
     page.evaluate(
-        "css => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet] }",
+        "css => {"
+        "const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets = [sheet]"
+        "}",
         SPACING,
     )
 

@@ -41,9 +41,7 @@ def test_every_page_has_one_heading_a_title_and_a_description(pages):
 
 
 def test_every_page_has_a_title_of_its_own(pages):
-    titles = Counter(
-        TITLE.findall(page.text)[0].strip() for path, page in pages.items() if "?" not in path
-    )
+    titles = Counter(TITLE.findall(page.text)[0].strip() for path, page in pages.items() if "?" not in path)
 
     assert [title for title, count in titles.items() if count > 1] == []
 
@@ -89,7 +87,9 @@ def test_no_page_has_inline_script_or_style(pages):
 
 
 def test_no_page_shows_an_untranslated_word(pages):
-    english = re.compile(r">\s*(?:[^<>]*\s)?(?:the|of|and|with|Municipalit\w+|Event|Events|not stated)\b[^<>]*<")
+    english = re.compile(
+        r">\s*(?:[^<>]*\s)?(?:the|of|and|with|Municipalit\w+|Event|Events|not stated)\b[^<>]*<"
+    )
     wrong = {path: english.findall(page.text) for path, page in pages.items()}
 
     assert {path: words for path, words in wrong.items() if words} == {}
