@@ -137,7 +137,7 @@ def test_event_list_leaves_out_what_is_not_published(client, status):
 def test_event_list_empty_says_why(client):
     text = text_of(client.get(reverse("events:event_list")))
 
-    assert "Renginių dar nėra" in text
+    assert "Renginių čia dar nėra" in text
 
 
 def test_event_list_with_nothing_found_leads_on(client):
@@ -349,7 +349,7 @@ def test_event_detail_names_only_public_participants_and_counts_the_rest(client)
         ("Paminėti", ["Petras Paminėtas"]),
     ]
     assert '<strong>Vida Viešoji</strong> <span class="fine participant-office">ekspertė</span>' in text
-    assert "Dar 2 dalyviai įrašyti, bet čia neįvardijami." in text
+    assert "Įrašyti dar 2 dalyviai, kurių vardai čia nerodomi." in text
     assert "Slapt" not in text
 
 
@@ -405,7 +405,7 @@ def test_event_detail_outcomes_stand_by_kind_with_all_that_is_known(client):
     assert "Specialistai · Atvejo vadyba" in text
     for words in ("Šiaulių savivaldybė", "Globos namai", "Telšių regionas", "vaikai", "tėvai"):
         assert words in text
-    assert text.count("Taip pat išgirsta:") == 1
+    assert text.count("Girdėta ir čia:") == 1
     assert text.count("Kita diskusija") == 2
     assert "Juodraštis" not in text
 
@@ -467,8 +467,8 @@ def test_event_detail_agreements_and_projects_with_both_codes(client):
     assert "Molėtų savivaldybė" in text
     assert '<time datetime="2017-12-18">' in text
     assert "Finansuoja ES." in text
-    assert "Lėšos: ES fondai" in text
-    assert "Lėšos: Ministerija" in text
+    assert "Finansuoja: ES fondai" in text
+    assert "Finansuoja: Ministerija" in text
     assert (text.count("02-0050"), text.count("01-0050"), text.count("99-0001")) == (1, 1, 1)
     assert "Kitas teiginys" not in text
 
@@ -630,8 +630,8 @@ def test_experience_list_counts_once_what_was_heard_twice(client):
     assert len(response.context["page"]) == 1
     assert "Rastas 1 patirties įrašas" in text
     assert "problema (1)" in text
-    assert f'Išgirsta: <a href="{here.get_absolute_url()}">Čia</a>' in text
-    assert f'Taip pat išgirsta: <a href="{there.get_absolute_url()}">Ten</a>' in text
+    assert f'Girdėta renginyje: <a href="{here.get_absolute_url()}">Čia</a>' in text
+    assert f'Girdėta ir čia: <a href="{there.get_absolute_url()}">Ten</a>' in text
     assert "Juodraštis" not in text
 
 
