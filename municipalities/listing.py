@@ -113,11 +113,10 @@ class LateChoiceFilter(django_filters.ChoiceFilter):
         self.find = find
         super().__init__(choices=(), **kwargs)
 
-    @property
+    @cached_property
     def field(self) -> forms.Field:
         """The field with the choices of this moment."""
-        if not hasattr(self, "_field"):
-            self.extra["choices"] = self.find()
+        self.extra["choices"] = self.find()
         return super().field
 
 
