@@ -1,5 +1,6 @@
 """The events at which an organisation appears, as far as the public may know."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -53,6 +54,23 @@ def appearances(request: HttpRequest, organisation: Organisation) -> Page:
         outcomes.filter(event__in=page.object_list).select_related(*related),
     )
     return page
+
+
+def event_counts(organisations: Iterable[Organisation]) -> Counter[int]:
+    """At how many events each of the organisations appears, as its own page lists them."""
+    found: set[tuple[int, int]] = set()
+    for relation, public in (
+        ("participations", {"participations__is_public": True}),
+        ("presentations", {}),
+        ("outcomes", {}),
+    ):
+        published = Organisation.objects.filter(
+            pk__in=[organisation.pk for organisation in organisations],
+            **{f"{relation}__event__status": "published"},
+            **public,
+        )
+        found.update(published.order_by().values_list("pk", f"{relation}__event"))
+    return Counter(organisation for organisation, _event in found)
 
 
 def _grouped(

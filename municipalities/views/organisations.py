@@ -1,6 +1,6 @@
 """Organisations and what they do in the reform."""
 
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
@@ -9,13 +9,7 @@ from django.views.decorators.http import require_safe
 from municipalities.filters import OrganisationFilterSet
 from municipalities.listing import paginate
 from municipalities.models import FundingProject, Organisation
-from municipalities.views.appearances import appearances
-
-SHOWN_AT_EVENTS = Count(
-    "participations__event",
-    filter=Q(participations__event__status="published", participations__is_public=True),
-    distinct=True,
-)
+from municipalities.views.appearances import appearances, event_counts
 
 
 @require_safe
@@ -27,8 +21,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
     organisations.count_choices()
     page = paginate(request, organisations.qs)
     # Counted for the page's own rows: counting for all of them takes a hundred times as long.
-    counted = Organisation.objects.filter(pk__in=[organisation.pk for organisation in page])
-    counts = dict(counted.order_by().annotate(count=SHOWN_AT_EVENTS).values_list("pk", "count"))
+    counts = event_counts(page)
     found = ngettext("%(count)s organisation found", "%(count)s organisations found", page.paginator.count)
     return render(
         request,

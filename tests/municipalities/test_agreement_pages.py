@@ -52,6 +52,14 @@ def test_agreement_list_shows_no_more_of_a_date_than_is_known(client):
     assert row in text_of(response)
 
 
+def test_agreement_list_says_of_an_ended_one_when_it_was_signed(client):
+    AgreementFactory(status="ended", signed=PartialDate.parse("2015"), ended=PartialDate.parse("2018-03"))
+
+    response = client.get(reverse("municipalities:agreement_list"))
+
+    assert f"2018 m. kovas {_('signed:')} 2015 m." in text_of(response)
+
+
 def whole_agreement(rows):
     agreement = AgreementFactory(source=SourceFactory())
     for _number in range(rows):

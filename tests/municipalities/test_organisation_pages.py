@@ -42,11 +42,16 @@ def test_organisation_list_counts_published_events_alone(client):
     for status in HIDDEN:
         ParticipationFactory(event__status=status, organisation=organisation)
 
+    PresentationFactory(event=event, organisation=organisation)
+    PresentationFactory(organisation=organisation)
+    OutcomeFactory(institution=organisation)
+    OutcomeFactory(event__status="draft", institution=organisation)
+
     response = client.get(reverse("municipalities:organisation_list"), {"rusis": "nvo"})
 
     assert response.context["found"] == "Rasta 1 organizacija"
-    assert response.context["rows"] == [(organisation, 1)]
-    assert "Fondas nevyriausybinė organizacija Alytaus regionas 1" in text_of(response)
+    assert response.context["rows"] == [(organisation, 3)]
+    assert "Fondas nevyriausybinė organizacija Alytaus regionas 3" in text_of(response)
 
 
 def test_organisation_detail_of_a_care_institution_leads_to_the_register(client):

@@ -51,7 +51,7 @@ def project_list(count):
 
 LISTS = [
     (institution_list, 7),
-    (organisation_list, 5),
+    (organisation_list, 7),
     (agreement_list, 8),
     (source_list, 2),
     (project_list, 4),
