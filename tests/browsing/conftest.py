@@ -10,11 +10,21 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import sync_playwright
 
-from tests import browser
+from tests.browser import find
 from tests.browsing.served import Served, free_port
 
 START_SECONDS = 90
+# The browser runs as root in a container, and asks for nothing of its own.
+QUIETLY = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 RECORD = "record"
 SAMPLE = "sample"
 
@@ -22,23 +32,37 @@ SAMPLE = "sample"
 def pytest_collection_modifyitems(items):
     here = str(Path(__file__).parent)
     for item in items:
-        if str(item.path).startswith(here) and "page" in item.fixturenames:
+        if str(item.path).startswith(here) and "chromium" in item.fixturenames:
             item.add_marker(pytest.mark.browser)
 
 
-@pytest.fixture(scope="session")
-def browser_type_launch_args():
-    return {
-        "executable_path": browser.find(),
-        "args": [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-        ],
-    }
+@pytest.fixture(scope="module")
+def chromium():
+    """A browser for the tests of one module.
+
+    Playwright keeps an event loop for as long as it runs, and Django asks no database beside one: it must have
+    ended before other tests begin.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=QUIETLY)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium):
+    """A tab of a reader who has never been here."""
+    context = chromium.new_context(locale="lt")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page_without_javascript(chromium):
+    """The same, with scripts switched off."""
+    context = chromium.new_context(locale="lt", java_script_enabled=False)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")

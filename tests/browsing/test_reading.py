@@ -10,17 +10,10 @@ KILOBYTE = 1024
 SIAULIAI = "/renginiai/2016/siauliu-regiono-klasterio-kurimo-diskusija/"
 
 
-@pytest.fixture
-def without_javascript(browser):
-    context = browser.new_context(java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 @pytest.mark.parametrize("name", page_types.NAMES)
 def test_a_page_is_light_and_breaks_no_policy(page, record, name):
     answers, complaints = [], []
-    page.on("response", answers.append)
+    page.on("response", lambda answer: answers.append(answer))
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(record.url + page_types.path_of(name, record), wait_until="networkidle")
@@ -34,8 +27,8 @@ def test_a_page_is_light_and_breaks_no_policy(page, record, name):
     assert page.context.cookies() == []
 
 
-def test_an_official_finds_what_is_late_without_javascript(without_javascript, record):
-    page = without_javascript
+def test_an_official_finds_what_is_late_without_javascript(page_without_javascript, record):
+    page = page_without_javascript
     page.goto(record.url)
 
     page.get_by_role("link", name="Kas vėluoja").click()
@@ -91,9 +84,9 @@ def test_nothing_moves_for_who_wants_no_motion(page, record):
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 
 
-def test_the_print_button_appears_with_javascript_only(page, without_javascript, record):
-    for reader in (page, without_javascript):
+def test_the_print_button_appears_with_javascript_only(page, page_without_javascript, record):
+    for reader in (page, page_without_javascript):
         reader.goto(record.url + SIAULIAI)
 
     assert page.locator("[data-print]").is_visible()
-    assert not without_javascript.locator("[data-print]").is_visible()
+    assert not page_without_javascript.locator("[data-print]").is_visible()
