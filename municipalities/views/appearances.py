@@ -46,12 +46,14 @@ def appearances(request: HttpRequest, organisation: Organisation) -> Page:
         for event, day in rows.values_list("event", "event__starts_on")
     }
     page = paginate(request, sorted(days, key=lambda event: (days[event], event), reverse=True), PER_PAGE)
-    related = ("event__region", "event__host_municipality")
     page.object_list = _grouped(
         page.object_list,
-        participations.filter(event__in=page.object_list).select_related("person", *related),
-        presentations.filter(event__in=page.object_list).select_related("speaker", *related),
-        outcomes.filter(event__in=page.object_list).select_related(*related),
+        *(
+            rows.filter(event__in=page.object_list)
+            .select_related(*related, "event__region", "event__host_municipality")
+            .defer("event__body", "event__words")
+            for rows, related in ((participations, ["person"]), (presentations, ["speaker"]), (outcomes, []))
+        ),
     )
     return page
 

@@ -1,5 +1,6 @@
 """Sources, and everything that rests on them."""
 
+from collections import Counter
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
@@ -12,20 +13,27 @@ from municipalities.filters import SourceFilterSet
 from municipalities.listing import paginate
 from municipalities.models import Claim, Person, Source
 
-EVENT_COUNT = Count("events", filter=Q(events__status="published"), distinct=True)
-CLAIM_COUNT = Count("claims", distinct=True)
-
 
 @require_safe
 def source_list(request: HttpRequest) -> HttpResponse:
     """Every text on which the portal rests."""
     sources = SourceFilterSet(request.GET, Source.objects.all())
-    page = paginate(request, sources.qs.annotate(event_count=EVENT_COUNT, claim_count=CLAIM_COUNT))
+    page = paginate(request, sources.qs)
+    # Two counts in one query would multiply the rows of one by those of the other.
+    shown = Source.objects.filter(pk__in=[source.pk for source in page]).order_by()
+    events = shown.filter(events__status="published").annotate(count=Count("events"))
+    claims = shown.annotate(count=Count("claims"))
+    event_counts, claim_counts = (Counter(dict(rows.values_list("pk", "count"))) for rows in (events, claims))
     found = ngettext("%(count)s source found", "%(count)s sources found", page.paginator.count)
     return render(
         request,
         "municipalities/source_list.html",
-        {"filter": sources, "page": page, "found": found % {"count": page.paginator.count}},
+        {
+            "filter": sources,
+            "page": page,
+            "rows": [(source, event_counts[source.pk], claim_counts[source.pk]) for source in page],
+            "found": found % {"count": page.paginator.count},
+        },
     )
 
 
@@ -51,7 +59,9 @@ def everything_on(source: Source) -> dict[str, Any]:
             "stated_by", "agreement__ngo", "agreement__municipality", *_subjects()
         ),
         "agreements": source.agreements.for_list(),
-        "updates": updates.select_related("commitment__event"),
+        "updates": updates.select_related("commitment__event").defer(
+            "commitment__event__body", "commitment__event__words"
+        ),
         "head_counts": source.head_counts.select_related("institution__organisation"),
         "institutions": organisations.exclude(care_institution=None),
         "organisations": organisations.filter(care_institution=None),
