@@ -219,7 +219,7 @@ class CommitmentFilter(ListFilterSet):
     busena = StatusFilter(STATUSES, field_name="status", label=_("Status"), empty_label=_("all statuses"))
     rikiuoti = SortFilter(
         {
-            "terminas": (_("due soonest first"), (F("due_on").asc(nulls_last=True), "position", "pk")),
+            "terminas": (_("unfinished first, due soonest first"), Commitment.most_urgent_first()),
             "naujausi": (
                 _("promised latest first"),
                 (F("event__starts_on").desc(nulls_last=True), "-event", "position", "pk"),

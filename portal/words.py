@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -35,10 +35,22 @@ def partial_range_text(start: PartialDate, end: PartialDate | None) -> str:
     """From the first day to the last, the year said once: 2017 m. lapkritis–gruodis."""
     if end is None or end.isoformat() == start.isoformat():
         return partial_date_text(start)
-    months = {start.precision, end.precision} == {Precision.MONTH}
-    if months and start.on.year == end.on.year and not start.is_latest:
+    is_one_year = start.on.year == end.on.year and not (start.is_latest or end.is_latest)
+    precisions = {start.precision, end.precision}
+    if is_one_year and precisions == {Precision.MONTH}:
         return f"{_known_part(start)}–{format_date(end.on, 'LLLL', locale=locale())}"
+    if is_one_year and precisions == {Precision.DAY}:
+        return _days_text(start.on, end.on)
     return f"{partial_date_text(start)} – {partial_date_text(end)}"
+
+
+def _days_text(first: dt.date, last: dt.date) -> str:
+    """From one day of a year to another: 2024 m. rugpjūčio 27–28 d."""
+    if locale() != "lt":
+        return format_interval(first, last, "yMMMMd", locale=locale())
+    if first.month == last.month:
+        return date_text(last).replace(f" {last.day} d.", f" {first.day}–{last.day} d.")
+    return f"{date_text(first)} – {format_date(last, 'MMMM d', locale=locale())} d."
 
 
 def _known_part(date: PartialDate, *, is_when: bool = False) -> str:

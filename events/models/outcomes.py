@@ -189,8 +189,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
     def most_urgent_first(self) -> "CommitmentQuerySet":
         """The unfinished before the finished, and what is due sooner before what is due later or never."""
-        is_finished = Case(When(status__in=Commitment.UNFINISHED, then=False), default=True)
-        return self.order_by(is_finished, F("due_on").asc(nulls_last=True), "pk")
+        return self.order_by(*Commitment.most_urgent_first())
 
     def for_list(self) -> "CommitmentQuerySet":
         """Everything a row of the list shows, in one query."""
@@ -304,6 +303,12 @@ class Commitment(Recorded):
     def get_absolute_url(self) -> str:
         """The commitment's place on the page of the event where it was made."""
         return f"{self.event.get_absolute_url()}#isipareigojimas-{self.pk}"
+
+    @staticmethod
+    def most_urgent_first() -> tuple[Any, ...]:
+        """Return the order in which the unfinished come first, and what is due sooner before the rest."""
+        is_finished = Case(When(status__in=Commitment.UNFINISHED, then=False), default=True)
+        return is_finished, F("due_on").asc(nulls_last=True), "position", "pk"
 
     @property
     def responsible(self) -> list[models.Model]:

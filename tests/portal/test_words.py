@@ -1,0 +1,63 @@
+"""Dates and numbers as Lithuanians and the English write them."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django.utils import translation
+
+from municipalities.partial_dates import PartialDate
+from portal import words
+
+
+def date(text, **details):
+    return PartialDate.parse(text, **details)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (date("2017-06-22"), "2017 m. birželio 22 d."),
+        (date("2017-06"), "2017 m. birželis"),
+        (date("2017"), "2017 m."),
+        (date("2017-04-25", is_latest=True), "ne vėliau kaip 2017 m. balandžio 25 d."),
+        (date("2017-09", is_latest=True), "ne vėliau kaip 2017 m. rugsėjį"),
+        (date("2017-03", is_latest=True), "ne vėliau kaip 2017 m. kovą"),
+        (date("2017-05", is_latest=True), "ne vėliau kaip 2017 m. gegužę"),
+        (date("2017-07", is_latest=True), "ne vėliau kaip 2017 m. liepą"),
+        (date("2017", is_latest=True), "ne vėliau kaip 2017 m."),
+    ],
+)
+def test_a_date_shows_no_more_than_is_known(written, expected):
+    assert words.partial_date_text(written) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (date("2017-06-22"), None, "2017 m. birželio 22 d."),
+        (date("2017-06-22"), date("2017-06-22"), "2017 m. birželio 22 d."),
+        (date("2024-08-27"), date("2024-08-28"), "2024 m. rugpjūčio 27–28 d."),
+        (date("2024-08-08"), date("2024-08-28"), "2024 m. rugpjūčio 8–28 d."),
+        (date("2024-08-30"), date("2024-09-02"), "2024 m. rugpjūčio 30 d. – rugsėjo 2 d."),
+        (date("2024-12-30"), date("2025-01-02"), "2024 m. gruodžio 30 d. – 2025 m. sausio 2 d."),
+        (date("2017-11"), date("2017-12"), "2017 m. lapkritis–gruodis"),
+        (date("2017-11"), date("2018-01"), "2017 m. lapkritis – 2018 m. sausis"),
+        (date("2017-11-05"), date("2017-12"), "2017 m. lapkričio 5 d. – 2017 m. gruodis"),
+    ],
+)
+def test_a_range_says_the_year_once(start, end, expected):
+    assert words.partial_range_text(start, end) == expected
+
+
+def test_english_dates():
+    with translation.override("en"):
+        assert words.partial_date_text(date("2017-06-22")) == "June 22, 2017"
+        assert words.partial_date_text(date("2017-09", is_latest=True)) == "not later than September 2017"
+        assert words.partial_range_text(date("2024-08-27"), date("2024-08-28")) == "Aug 27\N{THIN SPACE}–\N{THIN SPACE}28, 2024"
+
+
+def test_numbers_and_sums():
+    assert words.number_text(1761) == "1\N{NO-BREAK SPACE}761"
+    assert words.euros_text(Decimal("173552.19")) == "173\N{NO-BREAK SPACE}552,19 Eur"
+    assert words.date_text(dt.date(2016, 11, 3)) == "2016 m. lapkričio 3 d."
