@@ -40,8 +40,8 @@ def pytest_collection_modifyitems(items):
 def chromium():
     """A browser for the tests of one module.
 
-    Playwright keeps an event loop for as long as it runs, and Django asks no database beside one: it must have
-    ended before other tests begin.
+    Playwright keeps an event loop for as long as it runs, and Django asks no database beside one: it must
+    have ended before other tests begin.
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=QUIETLY)

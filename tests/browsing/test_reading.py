@@ -13,7 +13,7 @@ SIAULIAI = "/renginiai/2016/siauliu-regiono-klasterio-kurimo-diskusija/"
 @pytest.mark.parametrize("name", page_types.NAMES)
 def test_a_page_is_light_and_breaks_no_policy(page, record, name):
     answers, complaints = [], []
-    page.on("response", lambda answer: answers.append(answer))
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - playwright refuses built-ins
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(record.url + page_types.path_of(name, record), wait_until="networkidle")
