@@ -27,7 +27,8 @@ sample: .venv/installed
 	@.venv/bin/python -m portal.launch generate_sample --events $(EVENTS)
 
 test: .venv/installed-dev
-	@PYTEST_ADDOPTS="$$PYTEST_ADDOPTS $$(.venv/bin/python -m tests.browser)" .venv/bin/python -m pytest
+	@PYTEST_ADDOPTS="$$PYTEST_ADDOPTS $$(.venv/bin/python -m tests.browser)" \
+		.venv/bin/python -m pytest --numprocesses auto --dist loadgroup
 
 # The settings of a deployment without its secret and with Django's stand-in for a database: nothing here
 # asks for either.

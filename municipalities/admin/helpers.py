@@ -92,6 +92,8 @@ def partial_date_column(name: str, description: Any) -> Any:
 
 # ---- Origin
 
+# Rows within one form: more than any event has participants, and few enough for one page.
+MOST_ROWS = 300
 ORIGIN_FIELDSET = (_("Where the row comes from"), {"fields": (("origin", "record_key"),)})
 
 
@@ -254,8 +256,13 @@ class _PortalInline(_PortalBase):
     """Rows within another row's form, loaded in a fixed number of queries."""
 
     extra = 0
+    max_num = MOST_ROWS
     form = RowForm
     formset = RowFormSet
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """Make no more rows than a form may have, whatever number is sent."""
+        return super().get_formset(request, obj, **{"absolute_max": MOST_ROWS} | kwargs)  # type: ignore[misc]
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         """Load along whatever the rows' autocomplete boxes show."""

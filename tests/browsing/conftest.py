@@ -32,8 +32,11 @@ SAMPLE = "sample"
 def pytest_collection_modifyitems(items):
     here = str(Path(__file__).parent)
     for item in items:
-        if str(item.path).startswith(here) and "chromium" in item.fixturenames:
-            item.add_marker(pytest.mark.browser)
+        if str(item.path).startswith(here):
+            # One worker runs them all, and starts each portal once.
+            item.add_marker(pytest.mark.xdist_group("browsing"))
+            if "chromium" in item.fixturenames:
+                item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="module")

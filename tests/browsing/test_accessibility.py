@@ -22,7 +22,9 @@ FOCUS = """() => {
   const box = element.getBoundingClientRect(), style = getComputedStyle(element);
   return {
     name: element === document.body ? "" : element.outerHTML.slice(0, 120),
-    seen: element.tagName === "A" && element.ownerSVGElement || style.outlineStyle !== "none",
+    seen: element.ownerSVGElement
+      ? getComputedStyle(element.querySelector(".tile, .outline")).strokeWidth === "4px"
+      : style.outlineStyle !== "none",
     width: box.width,
   };
 }"""
