@@ -29,6 +29,7 @@ RECORD = "record"
 SAMPLE = "sample"
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
 def pytest_collection_modifyitems(items):
     here = str(Path(__file__).parent)
     for item in items:
