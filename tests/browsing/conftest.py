@@ -1,4 +1,8 @@
-"""A portal served as `make run` serves it, and a browser before it."""
+"""A portal served as `make run` serves it, and a browser before it.
+
+Each module of these tests marks itself with the group "browsing": one worker runs them all and starts each
+portal once.
+"""
 
 import os
 import signal
@@ -27,17 +31,6 @@ QUIETLY = (
 )
 RECORD = "record"
 SAMPLE = "sample"
-
-
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in the same hook
-def pytest_collection_modifyitems(items):
-    here = str(Path(__file__).parent)
-    for item in items:
-        if str(item.path).startswith(here):
-            # One worker runs them all, and starts each portal once.
-            item.add_marker(pytest.mark.xdist_group("browsing"))
-            if "chromium" in item.fixturenames:
-                item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="module")

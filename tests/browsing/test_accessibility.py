@@ -5,6 +5,8 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browsing import page_types
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browsing")]
+
 WIDTHS = (1366, 320)
 EVERYTHING = {
     "runOnly": {

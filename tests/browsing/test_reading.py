@@ -6,6 +6,8 @@ import pytest
 
 from tests.browsing import page_types
 
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browsing")]
+
 KILOBYTE = 1024
 SIAULIAI = "/renginiai/2016/siauliu-regiono-klasterio-kurimo-diskusija/"
 
