@@ -1,8 +1,4 @@
-"""A portal served as `make run` serves it, and a browser before it.
-
-Each module of these tests marks itself with the group "browsing": one worker runs them all and starts each
-portal once.
-"""
+"""A portal served as `make run` serves it, and a browser before it."""
 
 import os
 import signal
@@ -29,8 +25,8 @@ QUIETLY = (
     "--disable-sync",
     "--no-first-run",
 )
-RECORD = "record"
-SAMPLE = "sample"
+# Each process of a run on several cores has portals of its own.
+SERVED = settings.VAR_DIR / "served" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
 @pytest.fixture(scope="module")
@@ -65,14 +61,13 @@ def page_without_javascript(chromium):
 @pytest.fixture(scope="session")
 def record() -> Iterator[Served]:
     """Serve the public record and nothing else."""
-    with_var = settings.VAR_DIR / "served" / RECORD
-    yield from serve(with_var)
+    yield from serve(SERVED / "record")
 
 
 @pytest.fixture(scope="session")
 def sample() -> Iterator[Served]:
     """Serve the public record together with a sample of 120 events, long words and all."""
-    with_var = settings.VAR_DIR / "served" / SAMPLE
+    with_var = SERVED / "sample"
     command(with_var, "migrate", "--verbosity=0")
     command(with_var, "load_reference", "--verbosity=0")
     command(with_var, "generate_sample", "--events=120", "--seed=1")

@@ -5,7 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browsing import page_types
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browsing")]
+pytestmark = pytest.mark.browser
 
 WIDTHS = (1366, 320)
 EVERYTHING = {

@@ -5,8 +5,6 @@ from collections import Counter
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("browsing")
-
 HEADINGS = re.compile(r"<h1[ >]")
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browsing import page_types
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browsing")]
+pytestmark = pytest.mark.browser
 
 KILOBYTE = 1024
 SIAULIAI = "/renginiai/2016/siauliu-regiono-klasterio-kurimo-diskusija/"
