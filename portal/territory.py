@@ -70,24 +70,36 @@ def last_events() -> dict[int, Event]:
     return {municipality: events[event] for municipality, (_date, event) in newest.items()}
 
 
-def _count_by_municipality(commitments: Iterable[tuple[int | None, int | None]]) -> Counter[int]:
-    """Count a promise once for the municipality that made it, itself or through one of its bodies."""
-    counts: Counter[int] = Counter()
-    for municipality, organisations_municipality in commitments:
-        for made_by in {municipality, organisations_municipality} - {None}:
-            counts[made_by] += 1  # type: ignore[index]
-    return counts
+def unkept_promises() -> tuple[Counter[int], Counter[int]]:
+    """How many promises each municipality has not kept yet, and how many of them are overdue.
+
+    A promise counts once for the municipality that made it, itself or through one of its bodies.
+    """
+    promises = (
+        Commitment.objects.public()
+        .unfinished()
+        .filter(
+            Q(responsible_municipality__isnull=False)
+            | Q(responsible_organisation__municipality__isnull=False)
+        )
+        .with_lateness()
+        .order_by()
+        .values_list("responsible_municipality", "responsible_organisation__municipality", "is_late")
+    )
+    unfinished: Counter[int] = Counter()
+    overdue: Counter[int] = Counter()
+    for municipality, organisations_municipality, is_late in promises:
+        made_by = {municipality, organisations_municipality} - {None}
+        unfinished.update(made_by)
+        if is_late:
+            overdue.update(made_by)
+    return unfinished, overdue
 
 
 def municipality_rows(municipalities: Iterable[Municipality]) -> list[MunicipalityRow]:
-    """Gather a row for each municipality; nine queries, however many there are."""
+    """Gather a row for each municipality; eight queries, however many there are."""
     attended, last = attendance(), last_events()
-    made_by = ("responsible_municipality", "responsible_organisation__municipality")
-    promises = Commitment.objects.public().filter(
-        Q(responsible_municipality__isnull=False) | Q(responsible_organisation__municipality__isnull=False)
-    )
-    unfinished = _count_by_municipality(promises.unfinished().order_by().values_list(*made_by))
-    overdue = _count_by_municipality(promises.overdue().order_by().values_list(*made_by))
+    unfinished, overdue = unkept_promises()
     agreements: dict[int, Agreement] = {}
     for agreement in Agreement.objects.current().order_by("pk"):
         agreements.setdefault(agreement.municipality_id, agreement)

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Case, Count, F, Func, Q, When
+from django.db.models import Case, Count, ExpressionWrapper, F, Func, Q, When
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -162,6 +162,11 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def overdue(self, today: dt.date | None = None) -> "CommitmentQuerySet":
         """Unfinished, and past the last day on which they were due."""
         return self.filter(_overdue_on(today or timezone.localdate()))
+
+    def with_lateness(self) -> "CommitmentQuerySet":
+        """Each with `is_late`: whether it is overdue today."""
+        is_late = ExpressionWrapper(_overdue_on(timezone.localdate()), models.BooleanField())
+        return self.annotate(is_late=is_late)
 
     def counted(self) -> dict[str, int]:
         """How many there are, how many of them are unfinished, and how many of those overdue."""

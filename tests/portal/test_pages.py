@@ -70,7 +70,7 @@ def test_region_detail_query_count(client, rows, django_assert_num_queries):
     for _row in range(rows):
         event_with_everything(MunicipalityFactory(region=region))
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(23):
         response = client.get(region.get_absolute_url())
 
     assert len(response.context["municipality_rows"]) == rows
@@ -81,7 +81,7 @@ def test_municipality_list_query_count(client, rows, django_assert_num_queries):
     for _row in range(rows):
         event_with_everything(MunicipalityFactory())
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         response = client.get(reverse("municipality_list"))
 
     assert len(response.context["rows"]) == rows
