@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F
 
 from events.models import Commitment, Event
 from municipalities.models import Agreement, CareInstitution, Municipality
@@ -75,23 +75,13 @@ def unkept_promises() -> tuple[Counter[int], Counter[int]]:
 
     A promise counts once for the municipality that made it, itself or through one of its bodies.
     """
-    promises = (
-        Commitment.objects.public()
-        .unfinished()
-        .filter(
-            Q(responsible_municipality__isnull=False)
-            | Q(responsible_organisation__municipality__isnull=False)
-        )
-        .with_lateness()
-        .order_by()
-        .values_list("responsible_municipality", "responsible_organisation__municipality", "is_late")
-    )
+    promises = Commitment.objects.public().unfinished().made_by_municipalities()
     unfinished: Counter[int] = Counter()
     overdue: Counter[int] = Counter()
-    for municipality, organisations_municipality, is_late in promises:
-        made_by = {municipality, organisations_municipality} - {None}
+    for municipality, bodys_municipality, is_overdue in promises:
+        made_by = {place for place in (municipality, bodys_municipality) if place}
         unfinished.update(made_by)
-        if is_late:
+        if is_overdue:
             overdue.update(made_by)
     return unfinished, overdue
 

@@ -1,6 +1,7 @@
 """What came of an event: what was heard, and what was promised."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -163,10 +164,20 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Unfinished, and past the last day on which they were due."""
         return self.filter(_overdue_on(today or timezone.localdate()))
 
-    def with_lateness(self) -> "CommitmentQuerySet":
-        """Each with `is_late`: whether it is overdue today."""
-        is_late = ExpressionWrapper(_overdue_on(timezone.localdate()), models.BooleanField())
-        return self.annotate(is_late=is_late)
+    def made_by_municipalities(self) -> Iterable[tuple[int | None, int | None, bool | None]]:
+        """Of each: the municipality that made it, that of the body that made it, and whether it is overdue."""
+        is_overdue = ExpressionWrapper(_overdue_on(timezone.localdate()), models.BooleanField())
+        return (
+            self.filter(
+                Q(responsible_municipality__isnull=False)
+                | Q(responsible_organisation__municipality__isnull=False)
+            )
+            .annotate(is_overdue_today=is_overdue)
+            .order_by()
+            .values_list(
+                "responsible_municipality", "responsible_organisation__municipality", "is_overdue_today"
+            )
+        )
 
     def counted(self) -> dict[str, int]:
         """How many there are, how many of them are unfinished, and how many of those overdue."""
