@@ -165,7 +165,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.filter(_overdue_on(today or timezone.localdate()))
 
     def made_by_municipalities(self) -> Iterable[tuple[int | None, int | None, bool | None]]:
-        """Of each: the municipality that made it, that of the body that made it, and whether it is overdue."""
+        """Of each: the municipality that made it, that of the body that did, and whether it is overdue."""
         is_overdue = ExpressionWrapper(_overdue_on(timezone.localdate()), models.BooleanField())
         return (
             self.filter(

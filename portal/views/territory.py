@@ -16,9 +16,9 @@ from portal import territory
 from portal.filters import MunicipalityFilterSet
 
 # A page shows the newest of each kind and links to the list that has them all.
-EVENTS_SHOWN = 10
-OUTCOMES_SHOWN = 4
-COMMITMENTS_SHOWN = 8
+EVENTS_SHOWN = 8
+OUTCOMES_SHOWN = 2
+COMMITMENTS_SHOWN = 6
 
 
 @require_safe
