@@ -193,8 +193,8 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.filter(
             Q(event__region=region)
             | Q(responsible_region=region)
-            | Q(responsible_municipality__region=region)
-            | Q(responsible_organisation__region=region)
+            | Q(responsible_municipality__in=region.municipalities.values("pk"))
+            | Q(responsible_organisation__in=region.organisations.values("pk"))
         )
 
     def of_municipality(self, municipality: Municipality) -> "CommitmentQuerySet":

@@ -124,20 +124,13 @@ def _outcomes(outcomes: OutcomeQuerySet) -> dict[str, object]:
     """Count the outcomes by kind, and take the newest of each."""
     counts = dict(outcomes.order_by().values_list("kind").annotate(Count("pk")))
     newest_first = (F("event__starts_on").desc(), "position", "pk")
-    newest = (
-        outcomes.annotate(place=Window(RowNumber(), partition_by="kind", order_by=newest_first))
-        .filter(place__lte=OUTCOMES_SHOWN)  # type: ignore[misc]  # the plugin knows no annotations here
-        .for_list()
-        .order_by("place")
-    )
+    ranked = outcomes.annotate(place=Window(RowNumber(), partition_by="kind", order_by=newest_first))
+    shown = ranked.filter(place__lte=OUTCOMES_SHOWN).values("pk")
+    newest = list(Outcome.objects.for_list().filter(pk__in=shown).order_by(*newest_first))
     return {
         "outcome_count": sum(counts.values()),
         "outcomes_by_kind": [
-            (
-                Outcome.PLURALS[kind],
-                counts[kind.value],
-                [outcome for outcome in newest if outcome.kind == kind],
-            )
+            (Outcome.PLURALS[kind], counts[kind.value], [outcome for outcome in newest if outcome.kind == kind])
             for kind in Outcome.Kind
             if kind.value in counts
         ],
@@ -146,5 +139,6 @@ def _outcomes(outcomes: OutcomeQuerySet) -> dict[str, object]:
 
 def _commitments(commitments: CommitmentQuerySet) -> dict[str, object]:
     """Take the commitments with the most urgent first, and count the unfinished and the overdue."""
-    most_urgent = commitments.for_list().most_urgent_first()[:COMMITMENTS_SHOWN]
+    shown = commitments.most_urgent_first().values("pk")[:COMMITMENTS_SHOWN]
+    most_urgent = Commitment.objects.for_list().filter(pk__in=shown).most_urgent_first()
     return {"commitments": most_urgent, **commitments.counted()}
