@@ -130,7 +130,7 @@ def _outcomes(outcomes: OutcomeQuerySet) -> dict[str, object]:
     return {
         "outcome_count": sum(counts.values()),
         "outcomes_by_kind": [
-            (Outcome.PLURALS[kind], counts[kind.value], [outcome for outcome in newest if outcome.kind == kind])
+            (Outcome.PLURALS[kind], counts[kind.value], [one for one in newest if one.kind == kind])
             for kind in Outcome.Kind
             if kind.value in counts
         ],
