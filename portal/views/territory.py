@@ -9,12 +9,14 @@ from django.views.decorators.http import require_safe
 
 from events.models import Commitment, Event, Outcome
 from events.models.outcomes import CommitmentQuerySet, OutcomeQuerySet
+from municipalities.listing import paginate
 from municipalities.maps import COUNTRY_FRAME
 from municipalities.models import Agreement, CareInstitution, Municipality, Region
 from municipalities.tiles import tile_map
 from portal import territory
 from portal.filters import MunicipalityFilterSet
 
+MUNICIPALITIES = 60  # all on one page, so that a second page is none
 # A page shows the newest of each kind and links to the list that has them all.
 EVENTS_SHOWN = 8
 OUTCOMES_SHOWN = 2
@@ -82,6 +84,7 @@ def municipality_list(request: HttpRequest) -> HttpResponse:
     """All 60 municipalities: how present they are at the meetings, and what they have promised."""
     municipalities = MunicipalityFilterSet(request.GET, Municipality.objects.select_related("region"))
     rows = municipalities.rows
+    paginate(request, rows, per_page=MUNICIPALITIES)
     found = ngettext("%(count)s municipality found", "%(count)s municipalities found", len(rows))
     return render(
         request,

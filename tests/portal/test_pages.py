@@ -206,6 +206,15 @@ def test_an_unknown_value_is_an_error_beside_its_field_and_the_rest_applies(clie
     assert [row.municipality for row in response.context["rows"]] == [kept]
 
 
+@pytest.mark.parametrize(
+    ("page", "status"), [("1", 200), ("2", 404), ("0", 404), ("x", 404), ("9" * 30, 404)]
+)
+def test_all_municipalities_stand_on_one_page(client, page, status):
+    MunicipalityFactory()
+
+    assert client.get(reverse("municipality_list"), {"puslapis": page}).status_code == status
+
+
 def test_no_municipality_matches(client):
     MunicipalityFactory()
 
