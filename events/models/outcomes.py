@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
-from municipalities.models import Municipality, Recorded, Region
+from municipalities.models import Municipality, Organisation, Recorded, Region
 from municipalities.partial_dates import PartialDate, PartialDateField, Precision, partial_date_constraints
 
 
@@ -36,6 +36,19 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         """Those recorded at the event, and those heard there too."""
         also = Outcome.also_heard_at.through.objects.filter(event=event).values("outcome")
         return self.filter(Q(event=event) | Q(pk__in=also))
+
+    def in_region(self, region: Region) -> "OutcomeQuerySet":
+        """Those that apply to the region: they name it, or name none and were heard at an event of it."""
+        return self.filter(Q(region=region) | Q(region__isnull=True, event__region=region))
+
+    def of_municipality(self, municipality: Municipality) -> "OutcomeQuerySet":
+        """About the municipality or an institution in it; or about no named place, and heard there."""
+        names_no_place = Q(region__isnull=True, municipality__isnull=True, institution__isnull=True)
+        return self.filter(
+            Q(municipality=municipality)
+            | Q(institution__municipality=municipality)
+            | (Q(event__host_municipality=municipality) & names_no_place)
+        )
 
     def for_list(self) -> "OutcomeQuerySet":
         """Everything a row of the list shows, in a fixed number of queries."""
@@ -194,7 +207,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
             Q(event__region=region)
             | Q(responsible_region=region)
             | Q(responsible_municipality__in=region.municipalities.values("pk"))
-            | Q(responsible_organisation__in=region.organisations.values("pk"))
+            | Q(responsible_organisation__in=Organisation.objects.in_region(region).values("pk"))
         )
 
     def of_municipality(self, municipality: Municipality) -> "CommitmentQuerySet":

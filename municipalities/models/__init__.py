@@ -2,14 +2,8 @@
 
 from municipalities.models.agreements import Agreement, Signatory
 from municipalities.models.base import Origin, Recorded
-from municipalities.models.organisations import (
-    CareInstitution,
-    FundingProject,
-    HeadCount,
-    Organisation,
-    Person,
-    Seat,
-)
+from municipalities.models.organisations import CareInstitution, HeadCount, Organisation, Person, Seat
+from municipalities.models.projects import FundingProject
 from municipalities.models.sources import Claim, Source
 from municipalities.models.territory import Cluster, ClusterMember, Municipality, Region, ServiceType
 

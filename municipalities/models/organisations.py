@@ -1,4 +1,4 @@
-"""Who works in the territory: organisations, care institutions, people, projects, seats."""
+"""Who works in the territory: organisations, care institutions, people, seats."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -8,7 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from municipalities.models.base import Recorded, sort_key
+from municipalities.models.territory import Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
+
+
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    """The words for asking about organisations."""
+
+    def in_region(self, region: Region) -> "OrganisationQuerySet":
+        """Those of the region itself, or of a municipality in it."""
+        return self.filter(Q(region=region) | Q(municipality__region=region))
 
 
 class Organisation(Recorded):
@@ -79,6 +88,8 @@ class Organisation(Recorded):
     )
     sort_key = sort_key()
 
+    objects = OrganisationQuerySet.as_manager()
+
     class Meta(Recorded.Meta):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
@@ -109,6 +120,10 @@ class Organisation(Recorded):
 
 class CareInstitutionQuerySet(models.QuerySet["CareInstitution"]):
     """The words for asking about care institutions."""
+
+    def in_region(self, region: Region) -> "CareInstitutionQuerySet":
+        """Those of the region itself, or of a municipality in it."""
+        return self.filter(organisation__in=Organisation.objects.in_region(region))
 
     def for_list(self) -> "CareInstitutionQuerySet":
         """Everything a row of the list shows, in two queries."""
@@ -235,6 +250,19 @@ class HeadCount(models.Model):
         return f"{self.residents} ({self.counted_on})"
 
 
+class PersonQuerySet(models.QuerySet["Person"]):
+    """The words for asking about people."""
+
+    def public(self) -> "PersonQuerySet":
+        """Those who acted or spoke in public office; an ordinary participant is only counted."""
+        return self.filter(
+            Q(participations__is_public=True, participations__event__status="published")
+            | Q(presentations__event__status="published")
+            | Q(signatures__isnull=False)
+            | Q(claims__isnull=False)
+        ).distinct()
+
+
 class Person(Recorded):
     """A name that appears in the record. The office is kept with each appearance, as of that day."""
 
@@ -244,6 +272,8 @@ class Person(Recorded):
         "municipalities.Source", verbose_name=_("sources"), related_name="persons", blank=True
     )
     sort_key = sort_key()
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta(Recorded.Meta):
         verbose_name = _("person")
@@ -260,110 +290,6 @@ class Person(Recorded):
 
     def __str__(self) -> str:
         return self.name
-
-
-class FundingProject(Recorded):
-    """A project, campaign or mechanism that pays for work in the reform, often with money of the EU.
-
-    Sums are euros. Where sources give different codes, the codes are claims on the project.
-    """
-
-    class Kind(models.TextChoices):
-        """What sort of undertaking it is."""
-
-        PROJECT = "project", _("project")
-        CAMPAIGN = "campaign", _("campaign")
-
-    slug = models.SlugField(_("address"), max_length=160, unique=True)
-    name = models.CharField(_("name"), max_length=300)
-    short_name = models.CharField(_("short name"), max_length=80, blank=True)
-    kind = models.CharField(_("kind"), max_length=8, choices=Kind, default=Kind.PROJECT)
-    code = models.CharField(_("code"), max_length=60, blank=True)
-    funder = models.ForeignKey(
-        Organisation,
-        verbose_name=_("funder"),
-        on_delete=models.PROTECT,
-        related_name="funded_projects",
-        null=True,
-        blank=True,
-    )
-    funding_source = models.CharField(_("source of the money"), max_length=200, blank=True)
-    acknowledgement = models.TextField(
-        _("acknowledgement"), blank=True, help_text=_("The sentence that the funder asks to be shown.")
-    )
-    implementer = models.ForeignKey(
-        Organisation,
-        verbose_name=_("carried out by"),
-        on_delete=models.PROTECT,
-        related_name="projects",
-        null=True,
-        blank=True,
-    )
-    initiator = models.ForeignKey(
-        Organisation,
-        verbose_name=_("initiated by"),
-        on_delete=models.PROTECT,
-        related_name="initiated_projects",
-        null=True,
-        blank=True,
-    )
-    region = models.ForeignKey(
-        "municipalities.Region",
-        verbose_name=_("region"),
-        on_delete=models.PROTECT,
-        related_name="projects",
-        null=True,
-        blank=True,
-    )
-    municipalities = models.ManyToManyField(
-        "municipalities.Municipality", verbose_name=_("municipalities"), related_name="projects", blank=True
-    )
-    territory_note = models.TextField(_("note on the territory"), blank=True)
-    starts_on = PartialDateField(_("starts on"), null=True, blank=True)
-    ends_on = PartialDateField(_("ends on"), null=True, blank=True)
-    months = models.PositiveSmallIntegerField(_("length in months"), null=True, blank=True)
-    total_value = models.DecimalField(
-        _("total value, euros"), max_digits=14, decimal_places=2, null=True, blank=True
-    )
-    funding = models.DecimalField(
-        _("funding granted, euros"), max_digits=14, decimal_places=2, null=True, blank=True
-    )
-    participants_planned = models.PositiveIntegerField(_("participants planned"), null=True, blank=True)
-    description = models.TextField(_("description"), blank=True)
-    sources = models.ManyToManyField(
-        "municipalities.Source", verbose_name=_("sources"), related_name="projects", blank=True
-    )
-    sort_key = sort_key()
-
-    class Meta(Recorded.Meta):
-        verbose_name = _("project")
-        verbose_name_plural = _("projects")
-        ordering = ("sort_key", "pk")
-        constraints = (
-            *Recorded.Meta.constraints,
-            *partial_date_constraints("project", "starts_on"),
-            *partial_date_constraints("project", "ends_on"),
-            models.CheckConstraint(
-                name="project_ends_no_earlier_than_it_starts",
-                condition=Q(starts_on__isnull=True)
-                | Q(ends_on__isnull=True)
-                | Q(ends_on__gte=F("starts_on")),
-                violation_error_message=_("A project ends no earlier than it starts."),
-            ),
-            models.CheckConstraint(
-                name="project_sums_are_never_negative",
-                condition=(Q(total_value__isnull=True) | Q(total_value__gte=0))
-                & (Q(funding__isnull=True) | Q(funding__gte=0)),
-                violation_error_message=_("A sum of money is never negative."),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        """The project's page."""
-        return reverse("municipalities:project_detail", args=[self.slug])
 
 
 class Seat(Recorded):

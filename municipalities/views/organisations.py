@@ -1,6 +1,5 @@
 """Organisations and what they do in the reform."""
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
@@ -44,9 +43,6 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     )
     if organisation.kind == Organisation.Kind.CARE_INSTITUTION and hasattr(organisation, "care_institution"):
         return redirect(organisation, permanent=True)
-    projects = FundingProject.objects.filter(
-        Q(implementer=organisation) | Q(funder=organisation) | Q(initiator=organisation)
-    )
     return render(
         request,
         "municipalities/organisation_detail.html",
@@ -54,7 +50,7 @@ def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "organisation": organisation,
             "appearances": appearances(request, organisation),
             "agreements": organisation.agreements.for_list(),
-            "projects": projects,
+            "projects": FundingProject.objects.of_organisation(organisation),
             "commitments": organisation.commitments.public().for_list(),
             "seats": organisation.seats.select_related("host", "source"),
             "hosted_seats": organisation.hosted_seats.select_related("organisation", "source"),

@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from municipalities.filters import SourceFilterSet
 from municipalities.listing import paginate
-from municipalities.models import Claim, Person, Source
+from municipalities.models import Claim, Source
 
 
 @require_safe
@@ -65,7 +65,7 @@ def everything_on(source: Source) -> dict[str, Any]:
         "head_counts": source.head_counts.select_related("institution__organisation"),
         "institutions": organisations.exclude(care_institution=None),
         "organisations": organisations.filter(care_institution=None),
-        "persons": _public(source.persons.all()),
+        "persons": source.persons.public(),
         "projects": source.projects.all(),
         "seats": source.seats.select_related("organisation"),
         "clusters": source.clusters.select_related("region"),
@@ -75,13 +75,3 @@ def everything_on(source: Source) -> dict[str, Any]:
 
 def _subjects() -> list[str]:
     return [name for name in Claim.SUBJECTS if name != "agreement"]
-
-
-def _public(persons: QuerySet[Person]) -> QuerySet[Person]:
-    """Keep those who acted in public office; an ordinary participant is only counted."""
-    return persons.filter(
-        Q(participations__is_public=True, participations__event__status="published")
-        | Q(presentations__event__status="published")
-        | Q(signatures__isnull=False)
-        | Q(claims__isnull=False)
-    ).distinct()

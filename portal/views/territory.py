@@ -54,7 +54,6 @@ def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One region: its cluster, municipalities, institutions, events, outcomes, commitments, agreements."""
     region = get_object_or_404(Region.objects.select_related("cluster__coordinator"), slug=slug)
     events = Event.objects.published().in_region(region)
-    outcomes = Outcome.objects.public().filter(Q(region=region) | Q(region=None, event__region=region))
     cluster = getattr(region, "cluster", None)
     return render(
         request,
@@ -66,14 +65,14 @@ def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "cluster_members": cluster.memberships.select_related("organisation") if cluster else (),
             "cluster_sources": cluster.sources.all() if cluster else (),
             "municipality_rows": territory.municipality_rows(region.municipalities.all()),
-            "institutions": CareInstitution.objects.filter(organisation__region=region).select_related(
+            "institutions": CareInstitution.objects.in_region(region).select_related(
                 "organisation__municipality"
             ),
             "events": events.for_list().newest_first()[:EVENTS_SHOWN],
             "event_count": events.count(),
             "agreements": Agreement.objects.for_list().filter(municipality__region=region),
             "claims": region.claims.select_related("source", "stated_by"),
-            **_outcomes(outcomes),
+            **_outcomes(Outcome.objects.public().in_region(region)),
             **_commitments(Commitment.objects.public().in_region(region)),
         },
     )
@@ -98,9 +97,6 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One municipality in full."""
     municipality = get_object_or_404(Municipality.objects.select_related("region"), slug=slug)
     events = Event.objects.published().attended_by(municipality)
-    outcomes = Outcome.objects.public().filter(
-        Q(municipality=municipality) | Q(event__host_municipality=municipality)
-    )
     everybody = Municipality.objects.select_related("region")
     return render(
         request,
@@ -117,7 +113,7 @@ def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
             "agreements": Agreement.objects.for_list().filter(municipality=municipality),
             "projects": municipality.projects.all(),
             "claims": municipality.claims.select_related("source", "stated_by"),
-            **_outcomes(outcomes),
+            **_outcomes(Outcome.objects.public().of_municipality(municipality)),
             **_commitments(Commitment.objects.public().of_municipality(municipality)),
         },
     )
