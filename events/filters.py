@@ -10,8 +10,6 @@ from django.db.models.functions import Coalesce, Collate
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Commitment, Event, Outcome
-from events.models.event import EventQuerySet
-from events.models.outcomes import CommitmentQuerySet
 from municipalities.listing import (
     LateChoiceFilter,
     ListFilterSet,
@@ -21,9 +19,10 @@ from municipalities.listing import (
     SortFilter,
     WordsFilter,
     YearFilter,
+    ask,
     choice_slugs,
 )
-from municipalities.models import Municipality, Organisation, Region, ServiceType
+from municipalities.models import Organisation, ServiceType
 
 KINDS = choice_slugs(
     apskritasis_stalas=Event.Kind.ROUND_TABLE,
@@ -135,12 +134,12 @@ def _count_event_themes(events: QuerySet) -> Counter[Any]:
     return Counter({THEME_WORDS.get(word, word): number for word, number in total.items()})
 
 
-class EventFilter(ListFilterSet):
+class EventFilterSet(ListFilterSet):
     """Events by where, what, when and about what."""
 
     q = WordsFilter("words")
-    regionas = RegionFilter(method="in_region")
-    savivaldybe = MunicipalityFilter(method="attended_by")
+    regionas = RegionFilter(method=ask("in_region"))
+    savivaldybe = MunicipalityFilter(method=ask("attended_by"))
     rusis = SlugChoiceFilter(KINDS, field_name="kind", label=_("Kind"), empty_label=_("all kinds"))
     metai = YearFilter(_event_years, field_name="starts_on", lookup_expr="year")
     tema = ThemeFilter(method="with_theme")
@@ -161,14 +160,6 @@ class EventFilter(ListFilterSet):
         "metai": "starts_on__year",
         "tema": _count_event_themes,
     }
-
-    def in_region(self, events: EventQuerySet, _name: str, region: Region) -> QuerySet:
-        """Hosted by the region, or the region was a guest."""
-        return events.in_region(region)
-
-    def attended_by(self, events: EventQuerySet, _name: str, municipality: Municipality) -> QuerySet:
-        """Hosted by the municipality, or it was represented."""
-        return events.attended_by(municipality)
 
     def with_theme(self, events: QuerySet, _name: str, word: str) -> QuerySet:
         """About a service, by the event itself or by what came of it; or with a finding of the theme."""
@@ -200,12 +191,12 @@ def _count_statuses(commitments: QuerySet) -> dict[Any, int]:
     )
 
 
-class CommitmentFilter(ListFilterSet):
+class CommitmentFilterSet(ListFilterSet):
     """Commitments by who made them, where, and what has become of them."""
 
     q = WordsFilter("words")
-    regionas = RegionFilter(method="in_region")
-    savivaldybe = MunicipalityFilter(method="of_municipality")
+    regionas = RegionFilter(method=ask("in_region"))
+    savivaldybe = MunicipalityFilter(method=ask("of_municipality"))
     atsakingas = django_filters.ModelChoiceFilter(
         field_name="responsible_organisation",
         queryset=Organisation.objects.filter(
@@ -228,16 +219,6 @@ class CommitmentFilter(ListFilterSet):
     )
     facets: ClassVar = {"busena": _count_statuses}
 
-    def in_region(self, commitments: CommitmentQuerySet, _name: str, region: Region) -> QuerySet:
-        """Made at an event of the region, or by somebody of the region."""
-        return commitments.in_region(region)
-
-    def of_municipality(
-        self, commitments: CommitmentQuerySet, _name: str, municipality: Municipality
-    ) -> QuerySet:
-        """Made by the municipality or by one of its bodies."""
-        return commitments.of_municipality(municipality)
-
 
 def _count_outcome_regions(outcomes: QuerySet) -> dict[Any, int]:
     where = Coalesce("region__slug", "event__region__slug")
@@ -253,14 +234,14 @@ def _count_outcome_themes(outcomes: QuerySet) -> Counter[Any]:
     return Counter({THEME_WORDS.get(word, word): number for word, number in total.items()})
 
 
-class ExperienceFilter(ListFilterSet):
+class ExperienceFilterSet(ListFilterSet):
     """What events brought to light, by kind, where it applies and what it is about."""
 
     q = WordsFilter("words")
     rusis = SlugChoiceFilter(OUTCOME_KINDS, field_name="kind", label=_("Kind"), empty_label=_("all kinds"))
     tema = ThemeFilter(method="with_theme")
-    regionas = RegionFilter(method="in_region")
-    savivaldybe = MunicipalityFilter(method="of_municipality")
+    regionas = RegionFilter(method=ask("in_region"))
+    savivaldybe = MunicipalityFilter(method=ask("of_municipality"))
     rikiuoti = SortFilter(
         {
             "naujausi": (
@@ -286,11 +267,3 @@ class ExperienceFilter(ListFilterSet):
         return outcomes.filter(
             pk__in=Outcome.services.through.objects.filter(servicetype__slug=word).values("outcome")
         )
-
-    def in_region(self, outcomes: QuerySet, _name: str, region: Region) -> QuerySet:
-        """Where it applies: its own region, or else the event's."""
-        return outcomes.filter(Q(region=region) | Q(region__isnull=True, event__region=region))
-
-    def of_municipality(self, outcomes: QuerySet, _name: str, municipality: Municipality) -> QuerySet:
-        """About the municipality, or about an institution in it."""
-        return outcomes.filter(Q(municipality=municipality) | Q(institution__municipality=municipality))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import F, Func, Q, QuerySet, TextField, Value
-from django.db.models.functions import Coalesce, Concat, NullIf
+from django.db.models import F, QuerySet, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.listing import (
@@ -15,27 +15,21 @@ from municipalities.listing import (
     SortFilter,
     WordsFilter,
     YearFilter,
+    ask,
     choice_slugs,
+    folded,
 )
-from municipalities.models import Agreement, CareInstitution, FundingProject, Organisation, Region
+from municipalities.models import Agreement, CareInstitution, FundingProject, Organisation
 
 # A choice of its own: the record says nothing of many institutions' place in the reform.
 NOT_STATED = "not_stated"
 
 
-def folded(*columns: str) -> Func:
-    """Text of the columns as `WordsFilter` searches it: in lower case, without diacritics."""
-    parts = [part for column in columns for part in (F(column), Value(" "))]
-    return Func(
-        Concat(*parts, output_field=TextField()), function="fold_lithuanian", output_field=TextField()
-    )
-
-
 class InstitutionFilterSet(ListFilterSet):
     """Care institutions by place, kind, place in the reform, and words of the name."""
 
-    q = WordsFilter("words", label=_("Name"))
-    regionas = RegionFilter(method="filter_by_region")
+    q = WordsFilter(folded("organisation__name", "organisation__short_name"), label=_("Name"))
+    regionas = RegionFilter(method=ask("in_region"))
     savivaldybe = MunicipalityFilter(field_name="organisation__municipality")
     rusis = SlugChoiceFilter(
         label=_("Kind"),
@@ -86,24 +80,15 @@ class InstitutionFilterSet(ListFilterSet):
     facets = {"rusis": "kind", "busena": "place_in_reform"}
 
     def __init__(self, data: Any, queryset: QuerySet) -> None:
-        super().__init__(
-            data,
-            queryset.annotate(
-                words=folded("organisation__name", "organisation__short_name"),
-                place_in_reform=Coalesce(NullIf("reform_status", Value("")), Value(NOT_STATED)),
-            ),
-        )
-
-    def filter_by_region(self, rows: QuerySet, _name: str, region: Region) -> QuerySet:
-        """Keep those whose municipality is in the region, or that name the region alone."""
-        return rows.filter(Q(organisation__municipality__region=region) | Q(organisation__region=region))
+        place_in_reform = Coalesce(NullIf("reform_status", Value("")), Value(NOT_STATED))
+        super().__init__(data, queryset.annotate(place_in_reform=place_in_reform))
 
 
 class OrganisationFilterSet(ListFilterSet):
     """Organisations by kind, region, and words of the name."""
 
-    q = WordsFilter("words", label=_("Name"))
-    regionas = RegionFilter(method="filter_by_region")
+    q = WordsFilter(folded("name", "short_name"), label=_("Name"))
+    regionas = RegionFilter(method=ask("in_region"))
     rusis = SlugChoiceFilter(
         label=_("Kind"),
         empty_label=_("all kinds"),
@@ -138,13 +123,6 @@ class OrganisationFilterSet(ListFilterSet):
         }
     )
     facets = {"rusis": "kind"}
-
-    def __init__(self, data: Any, queryset: QuerySet) -> None:
-        super().__init__(data, queryset.annotate(words=folded("name", "short_name")))
-
-    def filter_by_region(self, rows: QuerySet, _name: str, region: Region) -> QuerySet:
-        """Keep those whose municipality is in the region, or that name the region alone."""
-        return rows.filter(Q(municipality__region=region) | Q(region=region))
 
 
 def signing_years() -> Iterable[int]:
@@ -189,7 +167,7 @@ class AgreementFilterSet(ListFilterSet):
 class SourceFilterSet(ListFilterSet):
     """Sources by words of the title, the publisher and the provider."""
 
-    q = WordsFilter("words")
+    q = WordsFilter(folded("title", "publisher", "provider"))
     rikiuoti = SortFilter(
         {
             "naujausi": (_("latest first"), (F("published_on").desc(nulls_last=True), "title", "pk")),
@@ -197,14 +175,11 @@ class SourceFilterSet(ListFilterSet):
         }
     )
 
-    def __init__(self, data: Any, queryset: QuerySet) -> None:
-        super().__init__(data, queryset.annotate(words=folded("title", "publisher", "provider")))
-
 
 class ProjectFilterSet(ListFilterSet):
     """Projects by kind, region, and words of the name."""
 
-    q = WordsFilter("words", label=_("Name"))
+    q = WordsFilter(folded("name", "short_name"), label=_("Name"))
     regionas = RegionFilter(field_name="region")
     rusis = SlugChoiceFilter(
         label=_("Kind"),
@@ -220,6 +195,3 @@ class ProjectFilterSet(ListFilterSet):
         }
     )
     facets = {"rusis": "kind"}
-
-    def __init__(self, data: Any, queryset: QuerySet) -> None:
-        super().__init__(data, queryset.annotate(words=folded("name", "short_name")))

@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 import django_filters
 from django import forms
 from django.core.paginator import EmptyPage, Page, PageNotAnInteger, Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, Func, QuerySet, TextField, Value
+from django.db.models.functions import Concat
 from django.http import Http404, HttpRequest
 from django.utils.choices import flatten_choices
 from django.utils.functional import cached_property
@@ -43,6 +44,19 @@ def fetch_whole(page: Page, rows: QuerySet) -> Page:
 def fold(text: str) -> str:
     """Lower case without Lithuanian diacritics, as the database's `fold_lithuanian` makes it."""
     return text.lower().translate(str.maketrans("ąčęėįšųūž", "aceeisuuz"))
+
+
+def folded(*columns: str) -> Func:
+    """Text of the columns as `fold` makes it, for the database to search in."""
+    parts = [part for column in columns for part in (F(column), Value(" "))]
+    return Func(
+        Concat(*parts, output_field=TextField()), function="fold_lithuanian", output_field=TextField()
+    )
+
+
+def ask(word: str) -> Callable[[Any, str, Any], QuerySet]:
+    """Return a filter's method that hands the value to the rows' own queryset, by the name of its word."""
+    return lambda rows, _name, value: getattr(rows, word)(value)
 
 
 class AppliedFilter(NamedTuple):
@@ -136,15 +150,15 @@ class YearFilter(LateChoiceFilter):
 class WordsFilter(django_filters.CharFilter):
     """Words that must all occur, in whatever case and with or without diacritics.
 
-    The queryset needs a folded text column; `field_name` names it.
+    `text` is where they are looked for: a column that is folded already, or what `folded` makes of others.
     """
 
     LONGEST = 200
 
-    def __init__(self, field_name: str, **kwargs: Any) -> None:
+    def __init__(self, text: str | Func, **kwargs: Any) -> None:
+        self.text = F(text) if isinstance(text, str) else text
         kwargs.setdefault("label", _("Words"))
         super().__init__(
-            field_name=field_name,
             max_length=self.LONGEST,
             widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
             error_messages={
@@ -159,8 +173,11 @@ class WordsFilter(django_filters.CharFilter):
 
     def filter(self, qs: QuerySet, value: str) -> QuerySet:
         """Keep the rows that hold every word."""
-        for word in fold(value or "").split():
-            qs = qs.filter(**{f"{self.field_name}__contains": word})
+        words = fold(value or "").split()
+        if words:
+            qs = qs.alias(text_of_row=self.text)
+        for word in words:
+            qs = qs.filter(text_of_row__contains=word)
         return qs
 
 

@@ -1,8 +1,6 @@
 """What a person may ask of the portal's own lists."""
 
-from typing import Any
-
-from django.db.models import F, Func, QuerySet, TextField
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.listing import (
@@ -12,6 +10,7 @@ from municipalities.listing import (
     SortFilter,
     WordsFilter,
     choice_slugs,
+    folded,
 )
 from municipalities.models import Agreement, Municipality
 from portal import territory
@@ -26,7 +25,7 @@ class MunicipalityFilterSet(ListFilterSet):
     `ORDERS` holds their keys.
     """
 
-    q = WordsFilter("words", label=_("Name"))
+    q = WordsFilter(folded("name"), label=_("Name"))
     regionas = RegionFilter(field_name="region")
     rusis = SlugChoiceFilter(
         label=_("Kind"),
@@ -65,14 +64,6 @@ class MunicipalityFilterSet(ListFilterSet):
         "paskutinis": lambda row: -row.last_on.toordinal(),
         "veluoja": lambda row: -row.overdue,
     }
-
-    class Meta:
-        model = Municipality
-        fields: tuple[str, ...] = ()
-
-    def __init__(self, data: Any, queryset: QuerySet) -> None:
-        words = Func(F("name"), function="fold_lithuanian", output_field=TextField())
-        super().__init__(data, queryset.annotate(words=words))
 
     @property
     def rows(self) -> list[territory.MunicipalityRow]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from events.filters import EventFilter
+from events.filters import EventFilterSet
 from events.models import Attachment, CommitmentUpdate, Event, Outcome, Participation, Photo
 from events.models.event import EventQuerySet
 from municipalities.listing import fetch_whole, paginate
@@ -33,7 +33,7 @@ ROLE_HEADINGS = {
 @require_safe
 def event_list(request: HttpRequest) -> HttpResponse:
     """Every published event, by region, municipality, kind, year, theme and words."""
-    events = EventFilter(request.GET, Event.objects.published().only("pk"))
+    events = EventFilterSet(request.GET, Event.objects.published().only("pk"))
     events.count_choices()
     page = fetch_whole(paginate(request, events.qs), Event.objects.for_list())
     count = page.paginator.count

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from events.filters import STATUSES, CommitmentFilter, ExperienceFilter
+from events.filters import STATUSES, CommitmentFilterSet, ExperienceFilterSet
 from events.models import Commitment, Event, Outcome
 from municipalities.listing import fetch_whole, paginate
 
@@ -14,7 +14,7 @@ from municipalities.listing import fetch_whole, paginate
 @require_safe
 def commitment_list(request: HttpRequest) -> HttpResponse:
     """Who promised what by when, and what has become of it."""
-    commitments = CommitmentFilter(request.GET, Commitment.objects.public().only("pk"))
+    commitments = CommitmentFilterSet(request.GET, Commitment.objects.public().only("pk"))
     commitments.count_choices()
     page = fetch_whole(paginate(request, commitments.qs), Commitment.objects.for_list())
     count = page.paginator.count
@@ -31,7 +31,7 @@ def experience_list(request: HttpRequest) -> HttpResponse:
     heard_again = Prefetch(
         "also_heard_at", Event.objects.published().newest_first(), to_attr="heard_again_at"
     )
-    outcomes = ExperienceFilter(request.GET, Outcome.objects.public().only("pk"))
+    outcomes = ExperienceFilterSet(request.GET, Outcome.objects.public().only("pk"))
     outcomes.count_choices()
     whole = Outcome.objects.for_list().prefetch_related(heard_again)
     page = fetch_whole(paginate(request, outcomes.qs), whole)

@@ -12,9 +12,9 @@ from events.filters import (
     OUTCOME_KINDS,
     STATUSES,
     THEMES,
-    CommitmentFilter,
-    EventFilter,
-    ExperienceFilter,
+    CommitmentFilterSet,
+    EventFilterSet,
+    ExperienceFilterSet,
 )
 from events.models import Commitment, Event, Outcome
 from tests.factories import (
@@ -44,15 +44,15 @@ def asked(filter_class, rows, data):
 
 
 def events(**data):
-    return asked(EventFilter, Event.objects.published(), data)
+    return asked(EventFilterSet, Event.objects.published(), data)
 
 
 def commitments(**data):
-    return asked(CommitmentFilter, Commitment.objects.public(), data)
+    return asked(CommitmentFilterSet, Commitment.objects.public(), data)
 
 
 def experience(**data):
-    return asked(ExperienceFilter, Outcome.objects.public(), data)
+    return asked(ExperienceFilterSet, Outcome.objects.public(), data)
 
 
 def some(counts):
@@ -371,13 +371,17 @@ def test_experience_of_a_region_where_it_applies():
     assert some(answer.counts["regionas"]) == {"siauliu": 2, "utenos": 1}
 
 
-def test_experience_of_a_municipality_or_of_an_institution_in_it():
-    municipality = MunicipalityFactory()
+def test_experience_of_a_municipality_or_of_an_institution_in_it_or_heard_there():
+    municipality, elsewhere = MunicipalityFactory(), MunicipalityFactory()
+    event = EventFactory(host_municipality=municipality)
     own = OutcomeFactory(municipality=municipality)
     by_institution = OutcomeFactory(institution=OrganisationFactory(municipality=municipality))
-    OutcomeFactory(municipality=MunicipalityFactory())
+    heard_there = OutcomeFactory(event=event)
+    OutcomeFactory(event=event, municipality=elsewhere)
+    OutcomeFactory(event=event, institution=OrganisationFactory(municipality=elsewhere))
+    OutcomeFactory(event=event, region=elsewhere.region)
 
-    assert {*experience(savivaldybe=municipality.slug).qs} == {own, by_institution}
+    assert {*experience(savivaldybe=municipality.slug).qs} == {own, by_institution, heard_there}
 
 
 def test_experience_by_service_and_by_theme():
