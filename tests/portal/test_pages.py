@@ -276,6 +276,32 @@ def test_home_without_any_rows(client):
     assert "empty-title" in response.text
 
 
+def test_municipality_shows_the_outcomes_that_the_list_of_experience_finds(client):
+    municipality, elsewhere = MunicipalityFactory(), MunicipalityFactory()
+    event = EventFactory(host_municipality=municipality)
+    own = OutcomeFactory(event=event)
+    OutcomeFactory(event=event, municipality=elsewhere)
+
+    page = client.get(municipality.get_absolute_url())
+    listed = client.get(reverse("events:experience_list"), {"savivaldybe": municipality.slug})
+
+    shown = [outcome for _kinds, _count, rows in page.context["outcomes_by_kind"] for outcome in rows]
+    assert shown == [*listed.context["page"]] == [own]
+
+
+def test_region_shows_the_institutions_that_the_register_finds(client):
+    municipality = MunicipalityFactory()
+    region = municipality.region
+    own = CareInstitutionFactory(organisation__name="A", organisation__region=region)
+    by_municipality = CareInstitutionFactory(organisation__name="B", organisation__municipality=municipality)
+    CareInstitutionFactory(organisation__name="C", organisation__region=RegionFactory())
+
+    page = client.get(region.get_absolute_url())
+    listed = client.get(reverse("municipalities:institution_list"), {"regionas": region.slug})
+
+    assert [*page.context["institutions"]] == [*listed.context["page"]] == [own, by_municipality]
+
+
 def test_home_shows_what_is_overdue_first(client):
     event = EventFactory()
     CommitmentFactory(event=event, due=None)
