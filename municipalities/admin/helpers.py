@@ -29,6 +29,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.files import to_save
 from municipalities.models import Origin, Recorded
 from municipalities.partial_dates import PartialDate
 
@@ -374,9 +375,9 @@ class FileAdmin(PortalAdmin):
         if not self.has_view_permission(request, row):
             raise PermissionDenied
         file = getattr(row, self.file_field, None)
-        if not file or not file.storage.exists(file.name):
+        if not file:
             raise Http404
-        return FileResponse(file.open("rb"), as_attachment=True, filename=PurePath(file.name).name)
+        return to_save(file, PurePath(file.name).name)
 
 
 class RecordedAdmin(PortalAdmin):

@@ -3,11 +3,12 @@
 from pathlib import PurePath
 
 from django.db.models import Count
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from municipalities.files import to_save
 from municipalities.filters import AgreementFilterSet
 from municipalities.listing import paginate
 from municipalities.models import Agreement
@@ -59,12 +60,5 @@ def agreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
 def agreement_document(_request: HttpRequest, pk: int) -> FileResponse:
     """The agreement itself, to be saved: a browser must not run what somebody uploaded."""
     agreement = get_object_or_404(Agreement.objects.exclude(document=""), pk=pk)
-    try:
-        document = agreement.document.open("rb")
-    except FileNotFoundError as error:
-        message = f"the document of agreement {pk} is missing"
-        raise Http404(message) from error
     name = f"sutartis-{agreement.municipality.slug}{PurePath(agreement.document.name or '').suffix}"
-    response = FileResponse(document, as_attachment=True, filename=name)
-    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+    return to_save(agreement.document, name)
