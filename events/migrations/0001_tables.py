@@ -191,7 +191,7 @@ class Migration(migrations.Migration):
             name='Participation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('organiser', 'organiser'), ('moderator', 'moderator'), ('welcome', 'welcome address'), ('speaker', 'speaker'), ('signatory', 'signatory'), ('awardee', 'award winner'), ('participant', 'participant'), ('guest', 'guest'), ('mentioned', 'mentioned')], default='participant', max_length=12, verbose_name='role')),
+                ('role', models.CharField(choices=[('organiser', 'organiser'), ('host', 'host'), ('moderator', 'moderator'), ('welcome', 'welcome address'), ('speaker', 'speaker'), ('signatory', 'signatory'), ('awardee', 'award winner'), ('participant', 'participant'), ('guest', 'guest'), ('mentioned', 'mentioned')], default='participant', max_length=12, verbose_name='role')),
                 ('office', models.CharField(blank=True, max_length=200, verbose_name='office')),
                 ('is_public', models.BooleanField(default=False, verbose_name='shown to the public')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='order')),

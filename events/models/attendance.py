@@ -16,6 +16,7 @@ class Participation(models.Model):
         """What the participant did there."""
 
         ORGANISER = "organiser", _("organiser")
+        HOST = "host", _("host")
         MODERATOR = "moderator", _("moderator")
         WELCOME = "welcome", _("welcome address")
         SPEAKER = "speaker", _("speaker")

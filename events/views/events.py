@@ -19,6 +19,7 @@ from municipalities.models import Claim
 # Who was there, under which heading, in which order.
 ROLE_HEADINGS = {
     Participation.Role.ORGANISER: _("Organised by"),
+    Participation.Role.HOST: _("Hosted by"),
     Participation.Role.MODERATOR: _("Moderated by"),
     Participation.Role.WELCOME: _("Welcomed by"),
     Participation.Role.SPEAKER: _("Spoke"),

@@ -48,6 +48,14 @@ class Source(Recorded):
         return reverse("municipalities:source_detail", args=[self.pk])
 
 
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    """The words for asking about claims."""
+
+    def about_the_country(self) -> "ClaimQuerySet":
+        """Those about nothing in particular: the whole country."""
+        return self.filter(**dict.fromkeys(Claim.SUBJECTS))
+
+
 class Claim(Recorded):
     """One stated figure or fact with its source and date.
 
@@ -135,6 +143,8 @@ class Claim(Recorded):
         null=True,
         blank=True,
     )
+
+    objects = ClaimQuerySet.as_manager()
 
     class Meta(Recorded.Meta):
         verbose_name = _("claim")

@@ -11,7 +11,7 @@ from events.models import Commitment, Event, Outcome
 from events.models.outcomes import CommitmentQuerySet, OutcomeQuerySet
 from municipalities.listing import paginate
 from municipalities.maps import COUNTRY_FRAME
-from municipalities.models import Agreement, CareInstitution, Municipality, Region
+from municipalities.models import Agreement, CareInstitution, Claim, Municipality, Region
 from municipalities.tiles import tile_map
 from portal import territory
 from portal.filters import MunicipalityFilterSet
@@ -45,7 +45,14 @@ def region_list(request: HttpRequest) -> HttpResponse:
         for region in regions
     ]
     return render(
-        request, "portal/region_list.html", {"rows": rows, "regions": regions, "frame": COUNTRY_FRAME}
+        request,
+        "portal/region_list.html",
+        {
+            "rows": rows,
+            "regions": regions,
+            "frame": COUNTRY_FRAME,
+            "claims": Claim.objects.about_the_country().select_related("source", "stated_by"),
+        },
     )
 
 

@@ -99,7 +99,7 @@ def test_source_detail_shows_everything_that_rests_on_it(client):
     source.organisations.add(
         OrganisationFactory(name="Fondas"), CareInstitutionFactory(organisation__name="Namai").organisation
     )
-    source.persons.add(SignatoryFactory(person__name="Ona Onaitė").person)
+    source.persons.add(SignatoryFactory(person__name="Ona Onaitė", person__note="Mokslų daktarė.").person)
     source.projects.add(FundingProjectFactory(name="Didelis projektas"))
     SeatFactory(source=source, body="Taryba", organisation=OrganisationFactory(name="Narys"))
     HeadCountFactory(source=source, institution=CareInstitutionFactory(organisation__name="Kiti namai"))
@@ -119,7 +119,7 @@ def test_source_detail_shows_everything_that_rests_on_it(client):
     assert "Molėtų rajono savivaldybė" in sections[_("Agreements")]
     assert sections[_("Organisations")] == "Fondas"
     assert sections[_("Care institutions")] == "Namai"
-    assert sections[_("People")] == "Ona Onaitė"
+    assert sections[_("People")] == "Ona Onaitė Mokslų daktarė."
     assert sections[_("Projects")] == "Didelis projektas Projektas"
     assert sections[_("Seats on councils and working groups")] == f"Taryba {_('seat held by:')} Narys"
     assert "Kiti namai 2017 m. sausio 1 d. 10" in sections[_("Numbers of residents")]

@@ -45,7 +45,7 @@ ADDED = {
     "events": 9,
     "outcomes": 38,
     "commitments": 4,
-    "claims": 19,
+    "claims": 32,
 }
 
 
@@ -567,14 +567,20 @@ def test_elektrenai(record):
     told = event("e-elektrenai-2016")
 
     assert cast(told) == [
-        ("speaker", "Vida Lukamskienė", "pertvarkos procesų ekspertė Vilniaus regionui", None),
+        (
+            *("speaker", "Vida Lukamskienė"),
+            *("pertvarkos procesų ekspertė Vilniaus regionui, Pertvarkos projektas", None),
+        ),
         ("speaker", "Violeta Šimkūnienė", "skyriaus vedėja", "o-elektrenai-sps"),
         ("speaker", "Viktorija Grežėnienė", "direktorė", "i-vsvkn"),
         ("speaker", "Rimantas Ramonas", "direktorius", "o-betzata"),
         ("speaker", "Kristina Stepanova", "generalinė direktorė", "o-ziburio"),
         ("participant", "Asta Kandratavičienė", "direktorė", "o-nrd"),
         ("participant", "Vita Šulskytė", "direktorės pavaduotoja", "o-vvtait"),
-        ("participant", "Jurgita Taukytė", "nacionalinio lygmens pertvarkos procesų ekspertė", None),
+        (
+            *("participant", "Jurgita Taukytė"),
+            *("nacionalinio lygmens pertvarkos procesų ekspertė, Pertvarkos projektas", None),
+        ),
         ("welcome", "Kęstutis Vaitukaitis", "meras", "o-elektrenai"),
     ]
     assert [talk.speaker.name for talk in told.presentations.all()] == [
@@ -593,12 +599,15 @@ def test_siauliai(record):
     told = event("e-siauliai-2016")
 
     assert cast(told) == [
-        ("speaker", "Eglė Jurkutė", "pertvarkos procesų ekspertė Šiaulių regionui", None),
+        (
+            *("speaker", "Eglė Jurkutė"),
+            *("pertvarkos procesų ekspertė Šiaulių regionui, Pertvarkos projektas", None),
+        ),
         ("speaker", "Rimvydas Augutavičius", "Socialinių paslaugų šeimai vadovas", "o-soskaimas"),
         ("participant", None, "", "o-sadm-saprd"),
         ("participant", None, "", "o-sadm-sbd"),
         ("participant", None, "", "o-sadm"),
-        ("participant", None, "", "i-svgn"),
+        ("host", None, "", "i-svgn"),
         ("mentioned", None, "", "o-soslt"),
     ]
     assert (told.headcount, told.presentations.count(), told.attendance_groups.count()) == (34, 2, 8)
@@ -688,13 +697,13 @@ def test_svencionys_and_pabrade(record):
     assert cast(first) == [
         ("organiser", None, "", "o-nvovk"),
         *officials,
-        ("participant", None, "", "i-svpt"),
+        ("host", None, "", "i-svpt"),
         *[("mentioned", None, "", key) for key in ("o-sam", "o-sadm", "o-vlk")],
     ]
     assert cast(second) == [
         ("organiser", None, "", "o-nvovk"),
         *officials,
-        ("participant", None, "", "i-ryto"),
+        ("host", None, "", "i-ryto"),
     ]
     assert found(first) == [
         *(*problems, "pb-uzimtumas", "pc-tevu-susitikimai"),
@@ -879,6 +888,31 @@ def test_clusters_are_those_of_which_a_source_speaks(record):
     assert [[source.record_key for source in cluster.sources.all()] for cluster in clusters] == [
         *(["s004"], ["s003"], ["s002"])
     ]
+
+
+def test_clusters_state_no_year_that_is_only_inferred(record):
+    inferred = [told for told in Event.objects.exclude(region=None) if told.starts.is_inferred]
+
+    descriptions = [
+        cluster.description
+        for cluster in Cluster.objects.filter(region__in=[told.region for told in inferred])
+    ]
+
+    assert len(descriptions) == 2
+    assert not [text for text in descriptions if "2016" in text or "2018" in text]
+
+
+def test_every_service_is_called_as_its_sources_call_it(record):
+    terms = Claim.objects.filter(topic=Claim.Topic.TERM)
+
+    assert {(term.service_type.key, term.source.record_key) for term in terms} == {
+        *(("budintis_globotojas", "s000"), ("budintis_globotojas", "s004")),
+        *(("socialinis_globejas", "s000"), ("socialinis_globejas", "s004")),
+        *[("laikinas_atokvepis", source) for source in ("s000", "s001", "s004")],
+        *(("asmeninis_asistentas", "s001"), ("dienos_socialine_globa", "s001")),
+        *(("vaiku_dienos_centras", "s001"), ("grupinio_gyvenimo_namai", "s002")),
+        *(("kompleksines_paslaugos", "s002"), ("atvejo_vadyba", "s003"), ("gimk", "s003")),
+    }
 
 
 def test_six_seats(record):

@@ -11,6 +11,7 @@ from municipalities.partial_dates import PartialDate
 from tests.factories import (
     AgreementFactory,
     CareInstitutionFactory,
+    ClaimFactory,
     ClusterFactory,
     ClusterMemberFactory,
     CommitmentFactory,
@@ -19,6 +20,7 @@ from tests.factories import (
     MunicipalityFactory,
     OrganisationFactory,
     OutcomeFactory,
+    PersonFactory,
     RegionFactory,
 )
 
@@ -56,11 +58,23 @@ def test_home_query_count(client, rows, django_assert_num_queries):
 def test_region_list_query_count(client, rows, django_assert_num_queries):
     for _row in range(rows):
         event_with_everything(MunicipalityFactory())
+        ClaimFactory()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get(reverse("region_list"))
 
-    assert len(response.context["rows"]) == rows
+    assert len(response.context["rows"]) == len(response.context["claims"]) == rows
+
+
+def test_regions_show_what_is_stated_about_the_whole_country_alone(client):
+    goal = ClaimFactory(topic="goal", text="uždaryti visus namus", stated_by=PersonFactory())
+    ClaimFactory(region=RegionFactory())
+    ClaimFactory(organisation=OrganisationFactory())
+
+    response = client.get(reverse("region_list"))
+
+    assert list(response.context["claims"]) == [goal]
+    assert "Uždaryti visus namus" in response.content.decode()
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -262,20 +276,6 @@ def test_region_keeps_outcomes_that_apply_elsewhere_out(client):
     assert shown == [own]
 
 
-@pytest.mark.parametrize("name", ["region_detail", "municipality_detail"])
-def test_no_such_place_is_a_404(client, name):
-    response = client.get(reverse(name, args=["tokio-nera"]))
-
-    assert response.status_code == 404
-
-
-def test_home_without_any_rows(client):
-    response = client.get(reverse("home"))
-
-    assert response.status_code == 200
-    assert "empty-title" in response.text
-
-
 def test_municipality_shows_the_outcomes_that_the_list_of_experience_finds(client):
     municipality, elsewhere = MunicipalityFactory(), MunicipalityFactory()
     event = EventFactory(host_municipality=municipality)
@@ -300,6 +300,20 @@ def test_region_shows_the_institutions_that_the_register_finds(client):
     listed = client.get(reverse("municipalities:institution_list"), {"regionas": region.slug})
 
     assert [*page.context["institutions"]] == [*listed.context["page"]] == [own, by_municipality]
+
+
+@pytest.mark.parametrize("name", ["region_detail", "municipality_detail"])
+def test_no_such_place_is_a_404(client, name):
+    response = client.get(reverse(name, args=["tokio-nera"]))
+
+    assert response.status_code == 404
+
+
+def test_home_without_any_rows(client):
+    response = client.get(reverse("home"))
+
+    assert response.status_code == 200
+    assert "empty-title" in response.text
 
 
 def test_home_shows_what_is_overdue_first(client):
