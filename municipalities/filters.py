@@ -145,7 +145,10 @@ class AgreementFilterSet(ListFilterSet):
             baigta=Agreement.Status.ENDED,
         ),
     )
-    metai = YearFilter(signing_years, field_name="signed_on__year", label=_("Year of signing"))
+    # Of an agreement signed "not later than" a date, the year of that date: the label says so.
+    metai = YearFilter(
+        signing_years, field_name="signed_on__year", label=_("Year of signing, or the latest possible")
+    )
     regionas = RegionFilter(field_name="municipality__region")
     savivaldybe = MunicipalityFilter(field_name="municipality")
     rikiuoti = SortFilter(

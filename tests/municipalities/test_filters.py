@@ -1,5 +1,6 @@
 import pytest
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from municipalities import filters
 from municipalities.models import Agreement, CareInstitution, FundingProject, Organisation, Source
@@ -211,6 +212,15 @@ def test_a_year_without_agreements_is_an_error(year):
 
     assert list(rows.qs) == [agreement]
     assert list(rows.form.errors) == ["metai"]
+
+
+def test_agreement_signed_not_later_than_a_date_is_found_under_a_year_that_says_so():
+    by = AgreementFactory(status="signed", signed=PartialDate.parse("2017-09", is_latest=True))
+
+    rows = agreements("metai=2017")
+
+    assert list(rows.qs) == [by]
+    assert rows.form.fields["metai"].label == _("Year of signing, or the latest possible")
 
 
 def test_agreements_are_put_in_the_order_asked_for():
