@@ -105,7 +105,7 @@ def test_agreement_detail_shows_its_steps_and_what_is_known_of_it(client):
     assert f"{_('Place')} Molėtai {_('Term')} nenurodyta {_('Source')} Laikraštis" in text
     assert sections[_("Steps")].startswith(f"{_('planned').capitalize()} nenurodyta")
     assert "ne vėliau kaip 2017 m. gruodį" in sections[_("Steps")]
-    assert "pritarė taryba" in sections[_("Steps")]
+    assert "Pritarė taryba" in sections[_("Steps")]
     assert f"{_('signed').capitalize()} 2017 m. gruodžio 18 d." in sections[_("Steps")]
     assert sections[_("Steps")].endswith(_("not yet"))
     assert sections[_("Purpose")] == f"Kam sudaryta. {_('Areas of work')} Ką daro. {_('Note')} Kas dar."
