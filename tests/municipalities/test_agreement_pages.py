@@ -150,3 +150,13 @@ def test_agreement_document_that_is_not_there(client, settings, tmp_path):
     ]
 
     assert [answer.status_code for answer in answers] == [404, 404]
+
+
+def test_agreement_detail_draws_no_step_that_no_source_tells_of(client):
+    agreement = AgreementFactory(
+        status="signed", signed=PartialDate.parse("2017-09"), approved=None, planned=None
+    )
+
+    page = client.get(agreement.get_absolute_url()).text
+
+    assert page.count("is-reached") == 1
