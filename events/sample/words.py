@@ -318,7 +318,7 @@ BODY = (
     "Vyresni kaip aštuoniolikos metų jaunuoliai, palikę globos namus, papasakojo apie savo pirmuosius metus.",
 )
 VENUES = (
-    "{municipality} savivaldybės Tarybos salė",
+    "{municipality} savivaldybės tarybos salė",
     "Pavyzdinė {municipality} biblioteka",
     "{municipality} bendruomenės namai",
     "Pavyzdinis {municipality} socialinių paslaugų centras, 2 aukšto konferencijų salė",

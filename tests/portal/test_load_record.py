@@ -145,6 +145,14 @@ def test_command_reports(record):
     )
 
 
+def test_command_keeps_silent_when_told_to(record):
+    out = StringIO()
+
+    call_command("load_record", verbosity=0, stdout=out)
+
+    assert out.getvalue() == ""
+
+
 def test_command_names_the_wrong_row(record, folder, monkeypatch):
     edit(folder, "events.json", "e-kaunas-2017", kind="ball")
     monkeypatch.setattr("portal.management.commands.load_record.load_record", lambda: load_record(folder))
@@ -507,7 +515,7 @@ EVENTS = {
         False,
         "LT-VL",
         "LT-08",
-        "Elektrėnų savivaldybės Tarybos salė",
+        "Elektrėnų savivaldybės tarybos salė",
         "s002",
     ),
     "e-siauliai-2016": ("2016-11-03", True, False, "LT-SA", "LT-43", "Šiaulių vaikų globos namai", "s003"),
@@ -812,7 +820,7 @@ def test_contradicting_claims_stand_side_by_side(record):
     }
     assert stated("members") == {
         ("members-beveik-70", "Vienija beveik 70 organizacijų.", 70),
-        ("members-virs-70", "Vienija virš 70 organizacijų.", 70),
+        ("members-virs-70", "Vienija daugiau kaip 70 organizacijų.", 70),
         ("members-daugiau-nei-80", "Jungia daugiau nei 80 organizacijų.", 80),
     }
     assert {text for _key, text, _number in stated("project_code")} == {
