@@ -216,7 +216,7 @@ class ListFilterSet(django_filters.FilterSet):
 
     An unknown value is an error beside its field, and the other filters still apply. `facets` maps a filter
     to the column by which its choices are counted, or to a function that counts the rows it is given; each
-    counted filter costs one query. The counts stay in `counts`.
+    counted filter costs one query. The counts stay in `counts`. Every list has a `rikiuoti`, a SortFilter.
     """
 
     facets: ClassVar[dict[str, str | Callable[[QuerySet], Mapping[Any, int]]]] = {}
@@ -230,11 +230,8 @@ class ListFilterSet(django_filters.FilterSet):
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         """Apply every filter whose value is known; always put the rows in order."""
-        queryset = self._filtered(queryset)
-        sort = self.filters.get(self.sort_name)
-        if sort is not None:
-            queryset = sort.filter(queryset, self.form.cleaned_data.get(self.sort_name))
-        return queryset
+        sort = self.filters[self.sort_name]
+        return sort.filter(self._filtered(queryset), self.form.cleaned_data.get(self.sort_name))
 
     def _filtered(self, queryset: QuerySet, without: str = "") -> QuerySet:
         for name, value in self.form.cleaned_data.items():
@@ -303,11 +300,10 @@ class ListFilterSet(django_filters.FilterSet):
 
     @property
     def order(self) -> str:
-        """The word of the order in force; nothing where the list has one order only."""
-        sort = self.filters.get(self.sort_name)
-        return sort.chosen(self.form.cleaned_data.get(self.sort_name)) if sort else ""
+        """The word of the order in force."""
+        return self.filters[self.sort_name].chosen(self.form.cleaned_data.get(self.sort_name))
 
     @property
     def sort_label(self) -> str:
-        """How the rows are ordered, in words; nothing where the list has one order only."""
-        return str(self.filters[self.sort_name].orders[self.order][0]) if self.order else ""
+        """How the rows are ordered, in words."""
+        return str(self.filters[self.sort_name].orders[self.order][0])

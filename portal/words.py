@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from municipalities.partial_dates import PartialDate, Precision
 
-# The accusative says when: "2017 m. rugsėjį". Babel knows only the nominative and the genitive.
+# The accusative says when: "2017 m. rugsėjį". Babel knows only the nominative and the genitive. Every month
+# has one of these endings.
 LITHUANIAN_ACCUSATIVE = {"is": "į", "as": "ą", "ė": "ę", "a": "ą"}
 
 
@@ -60,9 +61,8 @@ def _known_part(date: PartialDate, *, is_when: bool = False) -> str:
         return _("%(year)s") % {"year": date.on.year}
     text = format_skeleton("yMMMM", date.on, locale=locale())
     if is_when and locale() == "lt":
-        for nominative, accusative in LITHUANIAN_ACCUSATIVE.items():
-            if text.endswith(nominative):
-                return text.removesuffix(nominative) + accusative
+        ending = next(ending for ending in LITHUANIAN_ACCUSATIVE if text.endswith(ending))
+        return text.removesuffix(ending) + LITHUANIAN_ACCUSATIVE[ending]
     return text
 
 

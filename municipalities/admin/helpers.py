@@ -241,16 +241,19 @@ class _PortalBase(admin.options.BaseModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Give big tables the autocomplete box that knows its loaded row."""
-        if db_field.name in self.get_autocomplete_fields(request):
-            kwargs.setdefault("widget", KnownSelect(db_field, self.admin_site, using=kwargs.get("using")))
+        self._give_box(KnownSelect, db_field, request, kwargs)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         """Give big tables the autocomplete box that knows its loaded rows."""
-        if db_field.name in self.get_autocomplete_fields(request):
-            widget = KnownSelectMultiple(db_field, self.admin_site, using=kwargs.get("using"))
-            kwargs.setdefault("widget", widget)
+        self._give_box(KnownSelectMultiple, db_field, request, kwargs)
         return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+    def _give_box(
+        self, box: type[_KnownOptions], db_field: Any, request: HttpRequest, kwargs: dict[str, Any]
+    ) -> None:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", box(db_field, self.admin_site, using=kwargs.get("using")))
 
 
 class _PortalInline(_PortalBase):

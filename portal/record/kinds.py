@@ -19,6 +19,7 @@ from municipalities.models import (
     Municipality,
     Organisation,
     Person,
+    Recorded,
     Region,
     Seat,
     ServiceType,
@@ -54,7 +55,7 @@ class Kind:
     """
 
     file: str
-    model: type[models.Model]
+    model: type[Recorded]
     fields: tuple[str, ...]
     parts: dict[str, Part] = field(default_factory=dict)
     required_parts: tuple[str, ...] = ()

@@ -51,7 +51,7 @@ class _Writer:
         for row in rows:
             is_new = row.key not in self.existing
             instance = self.existing.get(row.key) or self.kind.model(**self.kind.initial)
-            if not is_new and getattr(instance, "origin", None) == Origin.PORTAL:
+            if not is_new and instance.origin == Origin.PORTAL:
                 tally.kept.append(row.key)
             else:
                 tally.count(is_new=is_new, is_changed=self.write_row(row, instance))
@@ -59,10 +59,8 @@ class _Writer:
 
     def write_row(self, row: Row, instance: models.Model) -> bool:
         """Write one row with its sets and parts, and tell whether anything differed."""
-        values = row.values
-        if issubclass(self.kind.model, Recorded):
-            values = values | {"origin": Origin.RECORD.value, "record_key": row.key}
-        is_changed = self.save(row, instance, values)
+        origin = {"origin": Origin.RECORD.value, "record_key": row.key}
+        is_changed = self.save(row, instance, row.values | origin)
         for name, refs in row.sets.items():
             pks = {self.numbers[ref.model][ref.key] for ref in refs}
             if pks != self.sets[name][instance.pk]:
@@ -118,14 +116,14 @@ def _attribute(model: type[models.Model], name: str) -> str:
     return relations.get(name, name)
 
 
-def _existing(kind: Kind) -> dict[str, models.Model]:
+def _existing(kind: Kind) -> dict[str, Recorded]:
     """Return the rows of the kind in the database by their key in the record."""
     rows = kind.model._default_manager.all()
     if kind.identity:
         key = REFERENCE[kind.model._meta.get_field(kind.identity).related_model]  # type: ignore[index]
         return {getattr(getattr(row, kind.identity), key): row for row in rows.select_related(kind.identity)}
     recorded = rows.exclude(record_key="").exclude(origin=Origin.SAMPLE)
-    return {row.record_key: row for row in recorded}  # type: ignore[attr-defined]
+    return {row.record_key: row for row in recorded}
 
 
 def _set_members(model: type[models.Model], name: str, pks: Iterable[int]) -> dict[int, set[int]]:
@@ -153,8 +151,6 @@ def _remove_vanished(rows: list[Row], tallies: dict[str, Tally]) -> None:
     for row in rows:
         keys[row.kind.model].add(row.key)
     for model in reversed(dict.fromkeys(kind.model for kind in KINDS)):
-        if not issubclass(model, Recorded):
-            continue
         kinds = [kind for kind in KINDS if kind.model is model]
         tally = tallies[kinds[0].file]
         own = {part.model for kind in kinds for part in kind.parts.values()}

@@ -119,7 +119,7 @@ class _Reader:
                 if model_field.many_to_many:
                     sets[name] = self.refs(model_field.related_model, raw)
                 elif isinstance(model_field, PartialDateField):
-                    values[name] = _date(raw, is_required=not model_field.null)
+                    values[name] = _date(raw)
                     _refuse_long_basis(model, model_field, values[name])
                 elif model_field.is_relation:
                     values[name] = self.ref(model_field.related_model, raw, is_required=not model_field.null)
@@ -221,12 +221,9 @@ def _plain(model_field: Any, raw: Any) -> Any:
     return clean(model_field, raw)
 
 
-def _date(raw: Any, *, is_required: bool) -> PartialDate | None:
+def _date(raw: Any) -> PartialDate | None:
     """Read a date as far as it is known: "2017-09", or an object with "on" and what is known about it."""
     if raw is None:
-        if is_required:
-            message = "is missing"
-            raise ValueError(message)
         return None
     given = {"on": raw} if isinstance(raw, str) else raw
     if not isinstance(given, dict) or not isinstance(given.get("on"), str):

@@ -364,3 +364,21 @@ def test_what_was_only_looked_at_stays_the_records(admin_client):
 
     agreement.refresh_from_db()
     assert agreement.origin == "record"
+
+
+def test_agreement_whose_signatory_was_deleted_here_is_left_alone_by_the_record(desk):
+    agreement = factories.AgreementFactory(origin="record", record_key="a-1")
+    signatory = factories.SignatoryFactory(agreement=agreement)
+
+    desk.post(address(type(signatory), "delete", signatory.pk), {"post": "yes"})
+
+    agreement.refresh_from_db()
+    assert (agreement.origin, agreement.signatories.count()) == ("portal", 0)
+
+
+def test_row_of_the_record_that_was_deleted_here_is_gone(desk):
+    agreement = factories.AgreementFactory(origin="record", record_key="a-1")
+
+    desk.post(address(type(agreement), "delete", agreement.pk), {"post": "yes"})
+
+    assert not type(agreement).objects.exists()

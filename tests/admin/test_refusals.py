@@ -5,7 +5,7 @@ from django.contrib.admin.utils import quote
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from events.models import AttendanceGroup, Commitment, Event, Participation
+from events.models import AttendanceGroup, Commitment, Event, Participation, Photo
 from municipalities.models import Agreement, Cluster, Organisation, Person, Source
 from tests import factories
 from tests.admin.forms import address, errors, filled_in, new_row
@@ -242,6 +242,20 @@ def test_what_only_the_database_sees_is_said_at_the_form(desk, monkeypatch):
 
     assert errors(response) == [message(Agreement, "agreement_current_stands_once")]
     assert response.context["adminform"].form["term"].value() == "5 metai"
+
+
+def test_picture_is_a_picture_still_when_the_database_refused_its_row(desk, monkeypatch, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    photo = factories.PhotoFactory()
+    page = address(Photo, "add")
+    data = filled_in(desk.get(page)) | {"event": photo.event_id, "visibility": "public"}
+    with photo.image.open() as picture:
+        image = SimpleUploadedFile("nuotrauka.png", picture.read())
+    monkeypatch.setattr("django.db.models.CheckConstraint.validate", lambda *_args, **_kwargs: None)
+
+    response = desk.post(page, data | {"image": image})
+
+    assert errors(response) == [message(Photo, "photo_public_is_described_and_agreed")]
 
 
 def test_slug_taken_in_between_is_said_at_the_form(desk, monkeypatch):

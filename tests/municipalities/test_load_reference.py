@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from municipalities import reference
-from municipalities.loading import DataError
-from municipalities.models import Municipality, Organisation, Region, ServiceType
+from municipalities.loading import DataError, clean
+from municipalities.models import CareInstitution, Municipality, Organisation, Region, ServiceType
 from municipalities.reference import load_reference
 
 pytestmark = pytest.mark.django_db
@@ -317,3 +317,9 @@ def test_organisations_stand_in_lithuanian_order():
     assert list(Organisation.objects.values_list("name", flat=True)) == [
         *("„Angelų“ namai", "Cirkliškio namai", "Čiobiškio namai", "Zarasų namai", "Žiburys")
     ]
+
+
+def test_choice_that_may_be_left_out_is_left_out():
+    column = CareInstitution._meta.get_field("reform_status")
+
+    assert clean(column, "") == ""

@@ -55,6 +55,13 @@ def test_partial_date_property_writes_every_sibling():
     assert source.published == PartialDate.parse("2017-12", is_inferred=True, basis="iš adreso")
 
 
+def test_migrations_see_a_plain_date():
+    _name, path, _arguments, options = Source._meta.get_field("published_on").deconstruct()
+
+    assert path == "django.db.models.DateField"
+    assert sorted(options) == ["blank", "null", "verbose_name"]
+
+
 def test_partial_date_property_clears_every_sibling():
     source = Source()
     source.published = PartialDate.parse("2017", is_latest=True, is_inferred=True, basis="iš adreso")

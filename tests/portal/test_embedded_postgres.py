@@ -1,6 +1,5 @@
 """The embedded server: who starts it, who stops it, what it survives."""
 
-import importlib.util
 import json
 import os
 import shutil
@@ -65,11 +64,6 @@ def begin(state: Path, program: str) -> subprocess.Popen[str]:
     """Start a program that goes on until it can read a line."""
     command = [sys.executable, "-c", PREAMBLE + program + "\ninput()", str(state)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)  # noqa: S603
-
-
-def test_psycopg_3_is_not_installed() -> None:
-    # Django would switch to it silently.
-    assert importlib.util.find_spec("psycopg") is None
 
 
 def test_server_lives_as_long_as_somebody_uses_it(state: Path) -> None:

@@ -9,10 +9,12 @@ from html.parser import HTMLParser
 import pytest
 from django.conf import settings as project
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 
+from portal.settings import required
 from tests.addresses import existing_pages, whole_pages
 from tests.factories import UserFactory
 
@@ -180,6 +182,23 @@ def test_admin_has_the_exact_headers_and_is_kept_nowhere(admin_client):
     assert [security_headers(response) for response in answers] == [HEADERS] * 3
     assert [response.headers["Cache-Control"] for response in answers] == ["private, no-store"] * 3
     assert [inline(response) for response in answers] == [[], [], []]
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS"])
+def test_missing_setting_is_an_error_that_names_it(monkeypatch, name):
+    monkeypatch.delenv(name)
+
+    with pytest.raises(ImproperlyConfigured, match=f"^{name} is not set"):
+        required(name)
+
+
+def test_page_of_the_debugger_has_no_policy_that_would_break_it(client, settings):
+    settings.DEBUG = True
+
+    response = client.get("/nera/")
+
+    assert response.status_code == 404
+    assert "Content-Security-Policy" not in response.headers
 
 
 def test_unknown_host_has_the_exact_headers(client):

@@ -40,6 +40,7 @@ def test_messages_of_python_code(tmp_path):
         "from django.utils.translation import gettext_lazy as _, ngettext, npgettext, pgettext_lazy\n"
         "# Translators: of a paper\n"
         '_("signed")\n'
+        "_(status)\n"
         'ngettext("%(count)s event", "%(count)s events", 2)\n'
         'pgettext_lazy("of a month", "May")\n'
         'npgettext("of a council", "%(count)s seat", "%(count)s seats", 2)\n'

@@ -4,10 +4,12 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+from django.template import Context, Template
 from django.utils import translation
 
 from municipalities.partial_dates import PartialDate
 from portal import words
+from portal.templatetags.portal import rich_text
 
 
 def date(text, **details):
@@ -56,6 +58,27 @@ def test_english_dates():
         assert words.partial_date_text(date("2017-09", is_latest=True)) == "not later than September 2017"
         two_days = words.partial_range_text(date("2024-08-27"), date("2024-08-28"))
         assert two_days == "Aug 27\N{THIN SPACE}–\N{THIN SPACE}28, 2024"
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_has_its_accusative(month):
+    text = words.partial_date_text(date(f"2017-{month:02}", is_latest=True))
+
+    assert text[-1] in "įąę"
+
+
+def test_plain_text_gets_its_paragraphs_and_rich_text_only_what_a_text_needs():
+    plain = rich_text("Pirma & antra\n\nTrečia")
+    rich = rich_text('<h2>A</h2><script>x</script><p onclick="x">B <a href="javascript:x">C</a></p>')
+
+    assert plain == "<p>Pirma &amp; antra</p>\n\n<p>Trečia</p>"
+    assert rich == '<h2>A</h2><p>B <a rel="noopener noreferrer">C</a></p>'
+
+
+def test_leaf_of_no_date_says_that_it_is_unknown():
+    leaf = Template("{% date_tile date %}").render(Context({"date": None}))
+
+    assert " ".join(leaf.split()) == '<span class="date-tile date-tile-unknown">data nežinoma</span>'
 
 
 def test_numbers_and_sums():
