@@ -291,6 +291,11 @@ class ListFilterSet(django_filters.FilterSet):
             chosen.append(AppliedFilter(str(field.label), label, self._address_without(name)))
         return chosen
 
+    @property
+    def mistaken(self) -> list[forms.BoundField]:
+        """The fields whose value is unknown, which the list therefore passes over."""
+        return [self.form[name] for name in self.form.errors]
+
     def _address_without(self, name: str) -> str:
         data = self.data.copy()
         for left_out in (name, PAGE_PARAMETER):
