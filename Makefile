@@ -5,7 +5,7 @@ PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check
 # A step of `make check` speaks only when it finds something.
 quietly = report=$$($(1) 2>&1) || { echo "$$report"; exit 1; }
 
-.PHONY: help run test check format admin sample requirements
+.PHONY: help run test check format translations admin sample requirements
 
 help:
 	@echo 'make run     serve the portal on http://127.0.0.1:8000 (HOST, PORT)'
@@ -14,6 +14,7 @@ help:
 	@echo 'make admin   make an administrator of the portal that make run serves'
 	@echo 'make sample  fill it with made-up events, marked as such (EVENTS=2000)'
 	@echo 'make requirements  pin anew what pyproject.toml asks for (needs uv)'
+	@echo 'make translations  bring the catalogue up to date with the code and the templates'
 	@echo 'make format  mend what can be mended in the form of the code and of the templates'
 
 run: .venv/installed
@@ -62,6 +63,9 @@ format: .venv/installed-dev
 	@.venv/bin/python -m ruff format --quiet .
 	@# The second pass settles what the first moved; djlint calls it a failure to have changed anything.
 	@for pass in 1 2; do .venv/bin/python -m djlint --quiet --reformat templates || true; done
+
+translations: .venv/installed-dev
+	@.venv/bin/python -m portal.launch translations
 
 # One list for Python 3.11 to 3.14 and every platform, with the digest of each file.
 PIN := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \

@@ -31,6 +31,14 @@ def words_of_the_tests():
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
+@pytest.fixture(scope="module")
+def glossary():
+    """What the glossary calls each word of the code."""
+    lines = Path(settings.BASE_DIR, "docs/glossary.md").read_text(encoding="utf-8").splitlines()
+    cells = [line.split("|") for line in lines if line.startswith("| ")]
+    return {row[1].strip(): row[2].strip() for row in cells}
+
+
 @pytest.mark.parametrize("model", factories.OUR_MODELS)
 def test_every_model_has_a_factory(model):
     factory = getattr(factories, f"{model.__name__}Factory", None)
@@ -81,6 +89,11 @@ def test_every_constraint_explains_itself(model):
 def test_every_model_says_what_it_is_in_the_world(model):
     # Django writes "Model(field, field)" where no docstring stands.
     assert not model.__doc__.startswith(f"{model.__name__}(")
+
+
+@pytest.mark.parametrize("model", factories.OUR_MODELS)
+def test_every_model_stands_in_the_glossary_under_its_lithuanian_name(glossary, model):
+    assert str(model._meta.verbose_name) in glossary[model.__name__]
 
 
 def test_psycopg_3_is_not_installed():

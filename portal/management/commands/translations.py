@@ -50,7 +50,7 @@ class Command(BaseCommand):
             catalogue, messages, compiled.read_bytes() if compiled.exists() else None
         )
         if faults and check:
-            raise CommandError("\n".join([*faults, "Mend with: python manage.py translations"]))
+            raise CommandError("\n".join([*faults, "Mend with: make translations"]))
         for fault in faults:
             self.stdout.write(fault)
         self.stdout.write(f"{len(messages)} messages, {len(faults)} faults")
