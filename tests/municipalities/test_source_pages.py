@@ -109,7 +109,7 @@ def test_source_detail_shows_everything_that_rests_on_it(client):
     response = client.get(source.get_absolute_url())
 
     text, sections = text_of(response), sections_of(response)
-    assert f"{_('Publisher')} Laikraštis iš maketo {_('Information from')} Savivaldybė" in text
+    assert f"{_('Publisher')} Laikraštis Iš maketo {_('Information from')} Savivaldybė" in text
     assert f"{_('Published')} 2017 m. gruodis" in text
     assert "https://example.lt/straipsnis" in text
     assert "Kelios žinutės." in text
