@@ -10,6 +10,7 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 import secrets
 import signal
 import socket
@@ -29,7 +30,8 @@ from django.db.migrations.executor import MigrationExecutor
 BASE_DIR = Path(__file__).resolve().parent.parent
 OLDEST_POSTGRESQL = 15
 LARGEST_PORT = 65535
-NUMBERS = ("DATABASE_CONN_MAX_AGE", "WEB_CONCURRENCY")
+# The smallest that each number may be: gunicorn would wait for ever with no process to serve.
+NUMBERS = {"DATABASE_CONN_MAX_AGE": 0, "WEB_CONCURRENCY": 1}
 
 
 class CannotStartError(Exception):
@@ -57,10 +59,13 @@ def main() -> int:
     except (OperationalError, NotSupportedError) as error:
         which = "The database in DATABASE_URL" if os.environ.get("DATABASE_URL") else "The database"
         return _complain(f"{which} cannot be used: {str(error).splitlines()[0]}")
-    except PermissionError as error:
-        return _complain(
-            f"{error.filename} is closed to you: start as the user who started before, or set VAR_DIR."
-        )
+    except (PermissionError, FileExistsError, FileNotFoundError, NotADirectoryError) as error:
+        message = f"{error.filename} cannot be made or read: name another folder with VAR_DIR."
+        if isinstance(error, PermissionError):
+            message = (
+                f"{error.filename} is closed to you: start as the user who started before, or set VAR_DIR."
+            )
+        return _complain(message)
     return 0
 
 
@@ -82,11 +87,12 @@ def refuse_taken_port(host: str, port: int) -> None:
         with socket.socket(family, kind, protocol) as attempt:
             attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             attempt.bind(address)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
+    except (OSError, UnicodeError) as error:
+        reason = getattr(error, "errno", None)
+        if reason == errno.EADDRINUSE:
             another = port + 1 if port < LARGEST_PORT else port - 1
             message = f"Port {port} is taken. Choose another: PORT={another} make run"
-        elif error.errno == errno.EACCES:
+        elif reason == errno.EACCES:
             message = f"Port {port} is reserved for root. Choose another: PORT=8000 make run"
         else:
             message = f"HOST={host} is no address of this machine. Leave it out, or: HOST=0.0.0.0 make run"
@@ -145,12 +151,13 @@ def prepare() -> None:
 def read_settings() -> None:
     """Let Django read its settings; what is wrong with one is told without a traceback."""
     url = os.environ.get("DATABASE_URL", "")
-    if url and not url.startswith(("postgres://", "postgresql://")):
+    if url and not re.match("postgres(ql)?://[^/?]*/[^/?]", url):
         message = "DATABASE_URL must look like postgres://user:password@host:5432/portal"
         raise CannotStartError(message)
-    for name in NUMBERS:
-        if not os.environ.get(name, "1").isdecimal():
-            message = f"{name} must be a number, not {os.environ[name]!r}"
+    for name, smallest in NUMBERS.items():
+        value = os.environ.get(name, "1")
+        if not value.isascii() or not value.isdecimal() or int(value) < smallest:
+            message = f"{name} must be a number from {smallest} on, not {value!r}"
             raise CannotStartError(message)
     try:
         django.setup()

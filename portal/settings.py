@@ -4,6 +4,7 @@ What a deployment must set: SECRET_KEY, ALLOWED_HOSTS, DATABASE_URL. What it may
 setting below; docs/deploy.md lists them all. `make run` and `make test` set what a laptop needs.
 """
 
+import re
 from pathlib import Path
 
 import environ
@@ -15,26 +16,45 @@ from portal import logs
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
+SWITCH = dict.fromkeys(("on", "true", "yes", "1"), True) | dict.fromkeys(("off", "false", "no", "0"), False)
 
 
 def required(name: str) -> str:
     """Return the variable's value; with DEBUG off a missing one is an error that names it."""
-    value = env.str(name, default="")
+    value = env.str(name, default="").strip(" ,")
     if not value and not DEBUG:
         message = f"{name} is not set. Set it in the environment, or start with `make run` on a laptop."
         raise ImproperlyConfigured(message)
     return value
 
 
+def switch(name: str, *, default: bool) -> bool:
+    """Return whether the variable says on; a word that says neither must not be taken for the unsafe one."""
+    value = env.str(name, default="").lower() or ("on" if default else "off")
+    if value not in SWITCH:
+        message = f"{name} must be on or off, not {value!r}."
+        raise ImproperlyConfigured(message)
+    return SWITCH[value]
+
+
+def one_of(name: str, pattern: str, default: str, example: str) -> str:
+    """Return the variable's value if it is like the pattern."""
+    value = env.str(name, default="") or default
+    if not re.fullmatch(pattern, value):
+        message = f"{name} must be like {example}, not {value!r}."
+        raise ImproperlyConfigured(message)
+    return value
+
+
 # ---- Where this runs
 
-DEBUG = env.bool("DEBUG", default=False)
+DEBUG = switch("DEBUG", default=False)
 SECRET_KEY = required("SECRET_KEY") or "only-for-debugging-on-this-machine"
 ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
 # The folder for what this machine makes: the embedded database, its log, collected static files.
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).absolute()
 # Off only where the portal is reached without TLS: on the own machine.
-HTTPS = env.bool("HTTPS", default=True)
+HTTPS = switch("HTTPS", default=True)
 # Who answers for this portal, as /apie/ and the pages of an outage say.
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
 OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")
@@ -129,7 +149,7 @@ DATABASES["default"]["OPTIONS"] = {
     "keepalives_count": 2,
 } | DATABASES["default"]["OPTIONS"]
 # How long one query of a page may take; portal/wsgi.py sets it. Loaders and migrations take what they need.
-WEB_STATEMENT_TIMEOUT = env.str("WEB_STATEMENT_TIMEOUT", default="5s")
+WEB_STATEMENT_TIMEOUT = one_of("WEB_STATEMENT_TIMEOUT", r"\d{1,6}(ms|s|min)?", "5s", "5s or 500ms")
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 MEDIA_URL = "failai/"
@@ -185,7 +205,7 @@ SECURE_HSTS_PRELOAD = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = (
-    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+    ("HTTP_X_FORWARDED_PROTO", "https") if switch("BEHIND_PROXY", default=False) else None
 )
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -228,4 +248,6 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 # ---- Log, and whom to write to
 
 LOGGING_CONFIG = "portal.logs.configure"
-LOGGING = logs.settings(env.str("LOG_LEVEL", default="INFO").upper())
+LOGGING = logs.settings(
+    one_of("LOG_LEVEL", "(?i)debug|info|warning|error|critical", "INFO", "INFO or WARNING").upper()
+)

@@ -77,13 +77,42 @@ def test_taken_port_is_told_with_the_next_one() -> None:
     assert str(caught.value) == f"Port {port} is taken. Choose another: PORT={port + 1} make run"
 
 
-def test_address_of_another_machine_is_refused() -> None:
+@pytest.mark.parametrize("host", ["192.0.2.1", "nera..tokio", "a" * 70])
+def test_address_of_another_machine_is_refused(host: str) -> None:
     with pytest.raises(launch.CannotStartError) as caught:
-        launch.refuse_taken_port("192.0.2.1", 8000)
+        launch.refuse_taken_port(host, 8000)
 
     assert str(caught.value) == (
-        "HOST=192.0.2.1 is no address of this machine. Leave it out, or: HOST=0.0.0.0 make run"
+        f"HOST={host} is no address of this machine. Leave it out, or: HOST=0.0.0.0 make run"
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("DEBUG", "gal", "DEBUG must be on or off, not 'gal'."),
+        ("HTTPS", "taip", "HTTPS must be on or off, not 'taip'."),
+        ("LOG_LEVEL", "daug", "LOG_LEVEL must be like INFO or WARNING, not 'daug'."),
+        ("WEB_STATEMENT_TIMEOUT", "x", "WEB_STATEMENT_TIMEOUT must be like 5s or 500ms, not 'x'."),
+        ("ALLOWED_HOSTS", ",", "ALLOWED_HOSTS is not set."),
+        ("VAR_DIR", "/dev/null", "/dev/null cannot be made or read: name another folder with VAR_DIR."),
+    ],
+)
+def test_start_with_a_wrong_setting_ends_in_one_sentence(name: str, value: str, said: str) -> None:
+    environment = {"PATH": os.environ["PATH"], "PORT": str(free_port()), name: value}
+
+    done = subprocess.run(
+        [sys.executable, "-m", "portal.launch"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 1
+    assert done.stderr.startswith(said)
+    assert done.stderr.count("\n") == 1
 
 
 def test_fills_in_what_a_laptop_needs(environment: dict[str, str], tmp_path: Path) -> None:
@@ -132,7 +161,14 @@ def test_secret_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None
             "mysql://a@b/c",
             "DATABASE_URL must look like postgres://user:password@host:5432/portal",
         ),
-        ("WEB_CONCURRENCY", "daug", "WEB_CONCURRENCY must be a number, not 'daug'"),
+        (
+            "DATABASE_URL",
+            "postgres://a@b",
+            "DATABASE_URL must look like postgres://user:password@host:5432/portal",
+        ),
+        ("WEB_CONCURRENCY", "daug", "WEB_CONCURRENCY must be a number from 1 on, not 'daug'"),
+        ("WEB_CONCURRENCY", "0", "WEB_CONCURRENCY must be a number from 1 on, not '0'"),
+        ("DATABASE_CONN_MAX_AGE", "²", "DATABASE_CONN_MAX_AGE must be a number from 0 on, not '²'"),
     ],
 )
 def test_wrong_setting_is_told_by_name(
