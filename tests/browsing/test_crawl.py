@@ -66,6 +66,43 @@ def test_no_page_uses_an_id_twice(pages):
     assert wrong == {}
 
 
+def test_every_page_says_that_it_is_lithuanian(pages):
+    assert [path for path, page in pages.items() if '<html lang="lt">' not in page.text] == []
+
+
+def test_every_table_has_a_caption_and_headings_that_say_what_they_head(pages):
+    tables = [
+        (path, table)
+        for path, page in pages.items()
+        for table in re.findall("<table>(.*?)</table>", page.text, re.DOTALL)
+    ]
+    wrong = [
+        path
+        for path, table in tables
+        if not re.search(r"<caption>\s*\S", table)
+        or re.search('<th(?! scope="(?:col|row)")[ >]', table)
+        or 'scope="col"' not in table
+        or 'scope="row"' not in table
+    ]
+
+    assert wrong == []
+    assert len(tables) > 40
+
+
+def test_every_picture_of_figures_has_them_in_words(pages):
+    drawn = re.compile(r'<svg[^>]*role="(?:img|group)"[^>]*>', re.DOTALL)
+    wrong = [
+        path
+        for path, page in pages.items()
+        for picture in drawn.findall(page.text)
+        if "aria-label" not in picture
+    ]
+    with_chart = [path for path, page in pages.items() if 'class="chart-line"' in page.text]
+
+    assert wrong == []
+    assert [path for path in with_chart if "<table>" not in pages[path].text] == []
+
+
 def test_a_reader_is_given_no_cookie(record):
     assert [path for path, answer in record.crawled.items() if "Set-Cookie" in answer.headers] == []
 

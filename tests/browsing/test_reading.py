@@ -39,6 +39,17 @@ def test_an_official_finds_what_is_late_without_javascript(page_without_javascri
     assert "Švenčionių ir Širvintų" in page.get_by_role("main").inner_text()
 
 
+def test_a_reader_filters_without_javascript(page_without_javascript, record):
+    page = page_without_javascript
+    page.goto(record.url + "/renginiai/")
+
+    page.get_by_label("Regionas", exact=True).select_option("siauliu")
+    page.get_by_role("button", name="Rodyti").click()
+
+    assert "Rastas 1 renginys" in page.get_by_role("status").inner_text()
+    assert page.get_by_role("main").get_by_role("link", name="Šiaulių regiono klasterio").count() == 1
+
+
 def test_filters_make_a_short_link_that_holds_the_question(page, record):
     page.goto(record.url + "/renginiai/")
 
@@ -77,6 +88,17 @@ def test_an_event_prints_on_at_most_three_pages_of_one_column(page, record):
     assert len(re.findall(rb"/Type\s*/Page\b", paper)) <= 3
     assert not page.get_by_role("navigation", name="Pagrindinis").is_visible()
     assert page.locator(".with-aside").evaluate("element => getComputedStyle(element).display") == "block"
+
+
+def test_a_printed_link_to_elsewhere_says_its_address(page, record):
+    page.goto(record.url + "/renginiai/?q=moletu")
+    page.locator(".row-title a").first.click()
+    page.emulate_media(media="print")
+
+    original = page.get_by_role("link", name="Skaityti originalą")
+    printed = original.evaluate("element => getComputedStyle(element, '::after').content")
+
+    assert original.get_attribute("href") in printed
 
 
 def test_nothing_moves_for_who_wants_no_motion(page, record):
