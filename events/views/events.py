@@ -52,10 +52,15 @@ def event_detail(request: HttpRequest, year: int, slug: str) -> HttpResponse:
     if event.starts_on and event.starts_on.year != year:
         return redirect(event, permanent=True)
     participations = event.participations.select_related("person", "organisation")
+    # Whoever gave a presentation is named there.
+    presenters = event.presentations.filter(speaker__isnull=False).values("speaker")
+    named = participations.filter(is_public=True).exclude(
+        role=Participation.Role.SPEAKER, person__in=presenters
+    )
     context = {
         "event": event,
         "presentations": event.presentations.select_related("speaker", "organisation"),
-        "roles": list(_by_role(participations.filter(is_public=True))),
+        "roles": list(_by_role(named)),
         "unnamed": participations.filter(is_public=False).exclude(role=Participation.Role.MENTIONED).count(),
         "outcomes": _outcomes(event),
         "commitments": _commitments(event),

@@ -657,3 +657,18 @@ def test_experience_list_with_nothing_found_leads_on(client):
     text = text_of(client.get(reverse("events:experience_list"), {"q": "nieko tokio"}))
 
     assert '<a href="/patirtis/">Rodyti visą patirtį</a>' in text
+
+
+def test_event_detail_names_a_speaker_once(client):
+    event = EventFactory()
+    speaker, silent = PersonFactory(name="Vardenė"), PersonFactory(name="Pavardenis")
+    for person in (speaker, silent):
+        ParticipationFactory(event=event, person=person, role="speaker")
+    PresentationFactory(event=event, speaker=speaker)
+    ParticipationFactory(event=event, person=None, organisation=OrganisationFactory(), role="speaker")
+
+    response = client.get(event.get_absolute_url())
+
+    named = [one.person for _heading, everybody in response.context["roles"] for one in everybody]
+    assert named == [silent, None]
+    assert response.text.count("Vardenė") == 1
