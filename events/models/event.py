@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Municipality, Recorded, Region
-from municipalities.partial_dates import PartialDateField, partial_date_constraints
+from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -78,6 +78,8 @@ class Event(Recorded):
     title = models.CharField(_("title"), max_length=250, blank=True)
     slug = models.SlugField(_("address"), max_length=120, unique=True)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.DRAFT)
+    starts: PartialDate | None
+    ends: PartialDate | None
     starts_on = PartialDateField(_("date"), null=True, blank=True)
     ends_on = PartialDateField(_("last day"), null=True, blank=True)
     starts_at = models.TimeField(_("start time"), null=True, blank=True)

@@ -202,7 +202,7 @@ class _Meeting:
             if self.rng.chance(40):
                 setattr(event, name, empty)
         if self.rng.chance(30):
-            event.starts = event.ends = event.starts_at = event.ends_at = None  # type: ignore[attr-defined]
+            event.starts = event.ends = event.starts_at = event.ends_at = None
 
     def event_links(self, event: Event) -> None:
         """Guest regions, municipalities, services, agreements and projects."""
@@ -354,7 +354,7 @@ class _Meeting:
             evidence: dict[str, Any] = {"source": rng.choice(self.cast.sources), "reported_on": day}
             if later and rng.chance(40):
                 shown_at = rng.choice(later)
-                evidence = {"event": shown_at, "reported": shown_at.starts}  # type: ignore[attr-defined]
+                evidence = {"event": shown_at, "reported": shown_at.starts}
             self.rows.add(
                 CommitmentUpdate(commitment=commitment, status=step, note=notes[step].pop(), **evidence)
             )
