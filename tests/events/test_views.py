@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from events.models import Commitment, Event, Outcome, Participation, Visibility
+from events.views.events import ROLE_HEADINGS
 from municipalities.models import Claim
 from tests.factories import (
     AgreementFactory,
@@ -355,8 +356,6 @@ def test_event_detail_names_only_public_participants_and_counts_the_rest(client)
 
 
 def test_event_detail_covers_every_role():
-    from events.views.events import ROLE_HEADINGS  # noqa: PLC0415
-
     assert [*ROLE_HEADINGS] == [*Participation.Role]
 
 
