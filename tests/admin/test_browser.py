@@ -65,6 +65,17 @@ def test_pages_keep_the_policy(tab, complaints):
     assert complaints == []
 
 
+def test_going_back_after_logging_out_leads_to_the_log_in(tab):
+    person = factories.PersonFactory(name="Šarūnė Pavardenė")
+    tab.goto(address(type(person), "change", person.pk))
+    tab.click("#logout-form button")
+
+    tab.go_back()
+
+    assert tab.url.split("?")[0].endswith(reverse("admin:login"))
+    assert "Šarūnė Pavardenė" not in tab.content()
+
+
 def test_participant_is_added_by_a_few_letters(tab, complaints):
     event = factories.EventFactory()
     person = factories.PersonFactory(name="Šarūnė Pavardenė")
