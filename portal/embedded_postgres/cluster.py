@@ -96,6 +96,8 @@ def create(place: Place) -> None:
         text=True,
         errors="replace",
         check=False,
+        # Ctrl-C is for us, who then end it: were it to reach both, its end would look like a failure.
+        start_new_session=True,
         **place.account.process_options,
     )
     if done.returncode:
