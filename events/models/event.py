@@ -1,5 +1,7 @@
 """The event itself."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.functions import Concat
@@ -8,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Municipality, Recorded, Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
+
+if TYPE_CHECKING:
+    from events.models.attendance import AttendanceGroup
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -224,6 +229,12 @@ class Event(Recorded):
 
     def __str__(self) -> str:
         return self.title or str(_("(no title yet)"))
+
+    @property
+    def sectors(self) -> list["AttendanceGroup"]:
+        """Which sectors came; where words say it already, only those whose number is known."""
+        groups = self.attendance_groups.all()
+        return [group for group in groups if group.count or not self.attendance_note]
 
     def get_absolute_url(self) -> str:
         """The event's public page."""

@@ -484,3 +484,12 @@ def test_photo_knows_its_size():
     photo.refresh_from_db()
 
     assert (photo.width, photo.height) == (40, 30)
+
+
+@pytest.mark.parametrize(("note", "sectors"), [("", ["ngos", "health"]), ("penkių NVO atstovai", ["ngos"])])
+def test_sectors_that_words_name_already_need_a_number(note, sectors):
+    event = EventFactory(attendance_note=note)
+    AttendanceGroupFactory(event=event, sector="ngos", count=5)
+    AttendanceGroupFactory(event=event, sector="health")
+
+    assert [group.sector for group in event.sectors] == sectors
