@@ -11,8 +11,9 @@ _port = _env.str("PORT", default="8000")
 
 bind = f"[{_host}]:{_port}" if ":" in _host else f"{_host}:{_port}"
 workers = _env.int("WEB_CONCURRENCY", default=2)
-worker_class = "portal.web_worker.PatientWorker"
-threads = 4
+worker_class = "gthread"
+# Many threads, because a sender who takes his time holds one; a web server in front waits for him better.
+threads = 16
 # Whoever is being answered when the server is told to stop has this long to be answered.
 graceful_timeout = 30
 timeout = 30

@@ -26,8 +26,6 @@ LAST_RESORT_TITLES = {
     403: "Šio puslapio peržiūrėti negalite",
     404: "Puslapis nerastas",
     413: "Siunčiate per daug iš karto",
-    414: "Šis adresas per ilgas",
-    431: "Naršyklė siunčia per daug: ištrinkite šio portalo slapukus",
     500: "Įvyko klaida",
     503: "Paslauga laikinai neveikia. Bandykite po kelių minučių.",
 }
