@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, F
@@ -29,35 +29,39 @@ class MunicipalityRow:
         return (self.last_event and self.last_event.starts_on) or dt.date.min
 
 
-def attendance() -> Counter[int]:
-    """How many published events each municipality hosted or was represented at, by its id."""
-    hosted = Event.objects.published().order_by().values_list("host_municipality").annotate(Count("pk"))
+def attendance(among: Collection[int] | None = None) -> Counter[int]:
+    """How many published events each municipality (or each of these) hosted or was represented at."""
+    hosts = Event.objects.published().filter(host_municipality__isnull=False)
+    present = Event.municipalities.through.objects.filter(event__status=Event.Status.PUBLISHED)
+    if among is not None:
+        hosts, present = hosts.filter(host_municipality__in=among), present.filter(municipality__in=among)
+    hosted = hosts.order_by().values_list("host_municipality").annotate(Count("pk"))
     represented = (
-        Event.municipalities.through.objects.filter(event__status=Event.Status.PUBLISHED)
-        .exclude(municipality=F("event__host_municipality"))
+        present.exclude(municipality=F("event__host_municipality"))
         .values_list("municipality")
         .annotate(Count("pk"))
     )
     counts: Counter[int] = Counter()
     for rows in (hosted, represented):
         for municipality, count in rows:
-            if municipality is not None:
-                counts[municipality] += count
+            counts[municipality] += count
     return counts
 
 
-def last_events() -> dict[int, Event]:
-    """Return the latest published event of each municipality, by the municipality's id."""
+def last_events(among: Collection[int]) -> dict[int, Event]:
+    """Return the latest published event of each of these municipalities, by the municipality's id."""
     newest: dict[int, tuple[dt.date, int]] = {}
     hosted = (
         Event.objects.published()
-        .exclude(host_municipality=None)
+        .filter(host_municipality__in=among)
         .order_by("host_municipality", "-starts_on", "-pk")
         .distinct("host_municipality")
         .values_list("host_municipality", "starts_on", "pk")
     )
     represented = (
-        Event.municipalities.through.objects.filter(event__status=Event.Status.PUBLISHED)
+        Event.municipalities.through.objects.filter(
+            event__status=Event.Status.PUBLISHED, municipality__in=among
+        )
         .order_by("municipality", "-event__starts_on", "-event")
         .distinct("municipality")
         .values_list("municipality", "event__starts_on", "event")
@@ -70,12 +74,12 @@ def last_events() -> dict[int, Event]:
     return {municipality: events[event] for municipality, (_date, event) in newest.items()}
 
 
-def unkept_promises() -> tuple[Counter[int], Counter[int]]:
-    """How many promises each municipality has not kept yet, and how many of them are overdue.
+def unkept_promises(among: Collection[int]) -> tuple[Counter[int], Counter[int]]:
+    """How many promises each of these municipalities has not kept yet, and how many of them are overdue.
 
     A promise counts once for the municipality that made it, itself or through one of its bodies.
     """
-    promises = Commitment.objects.public().unfinished().made_by_municipalities()
+    promises = Commitment.objects.public().unfinished().made_by_municipalities(among)
     unfinished: Counter[int] = Counter()
     overdue: Counter[int] = Counter()
     for municipality, bodys_municipality, is_overdue in promises:
@@ -88,13 +92,17 @@ def unkept_promises() -> tuple[Counter[int], Counter[int]]:
 
 def municipality_rows(municipalities: Iterable[Municipality]) -> list[MunicipalityRow]:
     """Gather a row for each municipality; eight queries, however many there are."""
-    attended, last = attendance(), last_events()
-    unfinished, overdue = unkept_promises()
+    places = {municipality.pk: municipality for municipality in municipalities}
+    attended, last = attendance(places), last_events(places)
+    unfinished, overdue = unkept_promises(places)
     agreements: dict[int, Agreement] = {}
-    for agreement in Agreement.objects.current().order_by("pk"):
+    for agreement in Agreement.objects.current().filter(municipality__in=places).order_by("pk"):
         agreements.setdefault(agreement.municipality_id, agreement)
     institutions = dict(
-        CareInstitution.objects.order_by().values_list("organisation__municipality").annotate(Count("pk"))
+        CareInstitution.objects.filter(organisation__municipality__in=places)
+        .order_by()
+        .values_list("organisation__municipality")
+        .annotate(Count("pk"))
     )
     return [
         MunicipalityRow(
@@ -106,5 +114,5 @@ def municipality_rows(municipalities: Iterable[Municipality]) -> list[Municipali
             overdue=overdue[municipality.pk],
             institutions=institutions.get(municipality.pk, 0),
         )
-        for municipality in municipalities
+        for municipality in places.values()
     ]

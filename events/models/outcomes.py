@@ -1,7 +1,7 @@
 """What came of an event: what was heard, and what was promised."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -177,13 +177,14 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Unfinished, and past the last day on which they were due."""
         return self.filter(_overdue_on(today or timezone.localdate()))
 
-    def made_by_municipalities(self) -> Iterable[tuple[int | None, int | None, bool | None]]:
+    def made_by_municipalities(
+        self, among: Collection[int]
+    ) -> Iterable[tuple[int | None, int | None, bool | None]]:
         """Of each: the municipality that made it, that of the body that did, and whether it is overdue."""
         is_overdue = ExpressionWrapper(_overdue_on(timezone.localdate()), models.BooleanField())
         return (
             self.filter(
-                Q(responsible_municipality__isnull=False)
-                | Q(responsible_organisation__municipality__isnull=False)
+                Q(responsible_municipality__in=among) | Q(responsible_organisation__municipality__in=among)
             )
             .annotate(is_overdue_today=is_overdue)
             .order_by()
