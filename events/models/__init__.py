@@ -1,9 +1,10 @@
 """Events and all that belongs to them."""
 
 from events.models.attendance import AttendanceGroup, Participation, Presentation
+from events.models.commitments import Commitment, CommitmentUpdate
 from events.models.event import Event
 from events.models.files import Attachment, Photo, Visibility
-from events.models.outcomes import Commitment, CommitmentUpdate, Outcome
+from events.models.outcomes import Outcome
 
 __all__ = [
     "Attachment",

@@ -50,7 +50,9 @@ class EventQuerySet(models.QuerySet["Event"]):
 
     def for_list(self) -> "EventQuerySet":
         """Everything a row of the list shows, in one query."""
-        return self.select_related("region", "host_municipality").defer("body", "words")
+        return self.select_related("region", "host_municipality").defer(
+            "body", "words", "region__outline", "host_municipality__aliases"
+        )
 
 
 class Event(Recorded):

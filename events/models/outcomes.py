@@ -1,28 +1,13 @@
-"""What came of an event: what was heard, and what was promised."""
+"""What was heard at an event."""
 
-import datetime as dt
-from collections.abc import Collection, Iterable
 from typing import Any, ClassVar
 
 from django.db import models
-from django.db.models import Case, Count, ExpressionWrapper, F, Func, Q, When
-from django.db.models.lookups import GreaterThanOrEqual
-from django.utils import timezone
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
-from municipalities.models import Municipality, Organisation, Recorded, Region
-from municipalities.partial_dates import PartialDate, PartialDateField, Precision, partial_date_constraints
-
-
-def _words() -> models.GeneratedField:
-    """What the list searches: the text in lower case without diacritics."""
-    return models.GeneratedField(
-        expression=Func("text", function="fold_lithuanian"),
-        output_field=models.TextField(db_collation="C"),
-        db_persist=True,
-        editable=False,
-    )
+from municipalities.models import Municipality, Recorded, Region, folded_words
 
 
 class OutcomeQuerySet(models.QuerySet["Outcome"]):
@@ -53,7 +38,10 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
     def for_list(self) -> "OutcomeQuerySet":
         """Everything a row of the list shows, in a fixed number of queries."""
         rows = self.select_related("event__region", "region", "municipality", "institution")
-        return rows.prefetch_related("services").defer("words", "event__body", "event__words")
+        return rows.prefetch_related("services").defer(
+            *("words", "event__body", "event__words"),
+            *("event__region__outline", "region__outline", "municipality__aliases"),
+        )
 
 
 class Outcome(Recorded):
@@ -132,7 +120,7 @@ class Outcome(Recorded):
         blank=True,
     )
     target_group = models.CharField(_("target group"), max_length=200, blank=True)
-    words = _words()
+    words = folded_words()
 
     objects = OutcomeQuerySet.as_manager()
 
@@ -151,250 +139,3 @@ class Outcome(Recorded):
 
     def __str__(self) -> str:
         return self.text
-
-
-def _overdue_on(today: dt.date) -> Q:
-    """Past the last day of the due date as far as it is known, and still unfinished."""
-    return Q(status__in=Commitment.UNFINISHED) & (
-        Q(due_on_precision=Precision.DAY, due_on__lt=today)
-        | Q(due_on_precision=Precision.MONTH, due_on__lt=today.replace(day=1))
-        | Q(due_on_precision=Precision.YEAR, due_on__lt=today.replace(month=1, day=1))
-    )
-
-
-class CommitmentQuerySet(models.QuerySet["Commitment"]):
-    """The words for asking about commitments."""
-
-    def public(self) -> "CommitmentQuerySet":
-        """Those of events that the public may read."""
-        return self.filter(event__status="published")
-
-    def unfinished(self) -> "CommitmentQuerySet":
-        """Neither done nor dropped."""
-        return self.filter(status__in=Commitment.UNFINISHED)
-
-    def overdue(self, today: dt.date | None = None) -> "CommitmentQuerySet":
-        """Unfinished, and past the last day on which they were due."""
-        return self.filter(_overdue_on(today or timezone.localdate()))
-
-    def made_by_municipalities(
-        self, among: Collection[int]
-    ) -> Iterable[tuple[int | None, int | None, bool | None]]:
-        """Of each: the municipality that made it, that of the body that did, and whether it is overdue."""
-        is_overdue = ExpressionWrapper(_overdue_on(timezone.localdate()), models.BooleanField())
-        return (
-            self.filter(
-                Q(responsible_municipality__in=among) | Q(responsible_organisation__municipality__in=among)
-            )
-            .annotate(is_overdue_today=is_overdue)
-            .order_by()
-            .values_list(
-                "responsible_municipality", "responsible_organisation__municipality", "is_overdue_today"
-            )
-        )
-
-    def counted(self) -> dict[str, int]:
-        """How many there are, how many of them are unfinished, and how many of those overdue."""
-        overdue = _overdue_on(timezone.localdate())
-        return self.order_by().aggregate(
-            commitment_count=Count("pk"),
-            unfinished_count=Count("pk", filter=Q(status__in=Commitment.UNFINISHED)),
-            overdue_count=Count("pk", filter=overdue),
-        )
-
-    def in_region(self, region: Region) -> "CommitmentQuerySet":
-        """Made at an event of the region, or by somebody of the region."""
-        return self.filter(
-            Q(event__region=region)
-            | Q(responsible_region=region)
-            | Q(responsible_municipality__in=region.municipalities.values("pk"))
-            | Q(responsible_organisation__in=Organisation.objects.in_region(region).values("pk"))
-        )
-
-    def of_municipality(self, municipality: Municipality) -> "CommitmentQuerySet":
-        """Made by the municipality itself or by one of its bodies."""
-        return self.filter(
-            Q(responsible_municipality=municipality) | Q(responsible_organisation__municipality=municipality)
-        )
-
-    def most_urgent_first(self) -> "CommitmentQuerySet":
-        """The unfinished before the finished, and what is due sooner before what is due later or never."""
-        return self.order_by(*Commitment.most_urgent_first())
-
-    def for_list(self) -> "CommitmentQuerySet":
-        """Everything a row of the list shows, in one query."""
-        return self.select_related(
-            "event__region",
-            "event__host_municipality",
-            "responsible_organisation",
-            "responsible_municipality",
-            "responsible_region",
-        ).defer("words", "event__body", "event__words")
-
-
-class Commitment(Recorded):
-    """Who promised what by when. A promise past its due date is overdue until it is done or dropped."""
-
-    class Status(models.TextChoices):
-        """What has become of the promise."""
-
-        OPEN = "open", _("open")
-        IN_PROGRESS = "in_progress", _("in progress")
-        DONE = "done", _("done")
-        DROPPED = "dropped", _("dropped")
-
-    UNFINISHED = (Status.OPEN, Status.IN_PROGRESS)
-
-    event = models.ForeignKey(
-        "events.Event", verbose_name=_("promised at"), on_delete=models.CASCADE, related_name="commitments"
-    )
-    position = models.PositiveSmallIntegerField(_("order"), default=0)
-    text = models.TextField(_("what was promised"))
-    responsible_organisation = models.ForeignKey(
-        "municipalities.Organisation",
-        verbose_name=_("responsible organisation"),
-        on_delete=models.PROTECT,
-        related_name="commitments",
-        null=True,
-        blank=True,
-    )
-    responsible_municipality = models.ForeignKey(
-        "municipalities.Municipality",
-        verbose_name=_("responsible municipality"),
-        on_delete=models.PROTECT,
-        related_name="commitments",
-        null=True,
-        blank=True,
-    )
-    responsible_region = models.ForeignKey(
-        "municipalities.Region",
-        verbose_name=_("municipalities of the region"),
-        on_delete=models.PROTECT,
-        related_name="commitments",
-        null=True,
-        blank=True,
-        help_text=_("When the municipalities of a region promised it together."),
-    )
-    services = models.ManyToManyField(
-        "municipalities.ServiceType", verbose_name=_("services"), related_name="commitments", blank=True
-    )
-    due: PartialDate | None
-    due_on = PartialDateField(_("due"), null=True, blank=True)
-    status = models.CharField(_("status"), max_length=12, choices=Status, default=Status.OPEN)
-    closing_update = models.OneToOneField(
-        "events.CommitmentUpdate",
-        verbose_name=_("closing update"),
-        on_delete=models.RESTRICT,
-        related_name="closes",
-        null=True,
-        blank=True,
-        help_text=_("The update that shows the promise kept."),
-    )
-    words = _words()
-
-    objects = CommitmentQuerySet.as_manager()
-
-    class Meta(Recorded.Meta):
-        verbose_name = _("commitment")
-        verbose_name_plural = _("commitments")
-        ordering = (F("due_on").asc(nulls_last=True), "position", "pk")
-        constraints = (
-            *Recorded.Meta.constraints,
-            *partial_date_constraints("commitment", "due_on"),
-            models.CheckConstraint(
-                name="commitment_says_what_is_promised",
-                condition=~Q(text=""),
-                violation_error_message=_("Write what was promised."),
-            ),
-            models.CheckConstraint(
-                name="commitment_has_somebody_responsible",
-                condition=GreaterThanOrEqual(
-                    Func(
-                        "responsible_organisation",
-                        "responsible_municipality",
-                        "responsible_region",
-                        function="num_nonnulls",
-                        output_field=models.IntegerField(),
-                    ),
-                    1,
-                ),
-                violation_error_message=_("Say who made the commitment."),
-            ),
-            models.CheckConstraint(
-                name="commitment_done_has_closing_update",
-                condition=~Q(status="done") | Q(closing_update__isnull=False),
-                violation_error_message=_("A commitment is done when an update shows it: add the update."),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.text
-
-    def get_absolute_url(self) -> str:
-        """The commitment's place on the page of the event where it was made."""
-        return f"{self.event.get_absolute_url()}#isipareigojimas-{self.pk}"
-
-    @staticmethod
-    def most_urgent_first() -> tuple[Any, ...]:
-        """Return the order in which the unfinished come first, and what is due sooner before the rest."""
-        is_finished = Case(When(status__in=Commitment.UNFINISHED, then=False), default=True)
-        return is_finished, F("due_on").asc(nulls_last=True), "position", "pk"
-
-    @property
-    def responsible(self) -> list[models.Model]:
-        """Everybody who made the promise."""
-        everybody = (self.responsible_organisation, self.responsible_municipality, self.responsible_region)
-        return [somebody for somebody in everybody if somebody]
-
-    @property
-    def is_overdue(self) -> bool:
-        """Whether the promise is unfinished and past the last day on which it was due."""
-        return bool(self.due and self.status in self.UNFINISHED and self.due.last < timezone.localdate())
-
-
-class CommitmentUpdate(models.Model):
-    """What was reported about a promise, when, and the event or source that shows it."""
-
-    commitment = models.ForeignKey(
-        Commitment, verbose_name=_("commitment"), on_delete=models.CASCADE, related_name="updates"
-    )
-    reported_on = PartialDateField(_("reported on"))
-    status = models.CharField(_("status"), max_length=12, choices=Commitment.Status)
-    note = models.TextField(_("note"))
-    event = models.ForeignKey(
-        "events.Event",
-        verbose_name=_("reported at"),
-        on_delete=models.PROTECT,
-        related_name="commitment_updates",
-        null=True,
-        blank=True,
-    )
-    source = models.ForeignKey(
-        "municipalities.Source",
-        verbose_name=_("source"),
-        on_delete=models.PROTECT,
-        related_name="commitment_updates",
-        null=True,
-        blank=True,
-    )
-
-    class Meta:
-        verbose_name = _("update of a commitment")
-        verbose_name_plural = _("updates of commitments")
-        ordering = ("reported_on", "pk")
-        constraints = (
-            *partial_date_constraints("update", "reported_on"),
-            models.CheckConstraint(
-                name="update_rests_on_an_event_or_a_source",
-                condition=Q(event__isnull=False) | Q(source__isnull=False),
-                violation_error_message=_("Name the event or the source that shows it."),
-            ),
-            models.CheckConstraint(
-                name="update_says_something",
-                condition=~Q(note=""),
-                violation_error_message=_("Write what was reported."),
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.note

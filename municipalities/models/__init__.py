@@ -1,7 +1,7 @@
 """Territory and who works in it."""
 
 from municipalities.models.agreements import Agreement, Signatory
-from municipalities.models.base import Origin, Recorded
+from municipalities.models.base import Origin, Recorded, folded_words
 from municipalities.models.organisations import CareInstitution, HeadCount, Organisation, Person, Seat
 from municipalities.models.projects import FundingProject
 from municipalities.models.sources import Claim, Source
@@ -25,4 +25,5 @@ __all__ = [
     "ServiceType",
     "Signatory",
     "Source",
+    "folded_words",
 ]

@@ -34,7 +34,9 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
     def for_list(self) -> "AgreementQuerySet":
         """Everything a row of the list shows, in one query."""
-        return self.select_related("ngo", "municipality__region", "source")
+        return self.select_related("ngo", "municipality__region", "source").defer(
+            "municipality__region__outline", "municipality__aliases"
+        )
 
 
 class Agreement(Recorded):

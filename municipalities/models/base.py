@@ -52,3 +52,13 @@ def sort_key(column: str = "name") -> Any:
         db_persist=True,
         editable=False,
     )
+
+
+def folded_words(column: str = "text") -> Any:
+    """Return a generated column that a list searches: `column` in lower case without diacritics."""
+    return models.GeneratedField(
+        expression=Func(column, function="fold_lithuanian"),
+        output_field=models.TextField(db_collation="C"),
+        db_persist=True,
+        editable=False,
+    )

@@ -8,7 +8,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from events.models import Commitment, Event, Outcome
-from events.models.outcomes import CommitmentQuerySet, OutcomeQuerySet
+from events.models.commitments import CommitmentQuerySet
+from events.models.outcomes import OutcomeQuerySet
 from municipalities.listing import paginate
 from municipalities.maps import COUNTRY_FRAME
 from municipalities.models import Agreement, CareInstitution, Claim, Municipality, Region
