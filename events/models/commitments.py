@@ -85,14 +85,9 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def for_list(self) -> "CommitmentQuerySet":
         """Everything a row of the list shows, in one query."""
         return self.select_related(
-            "event__region",
-            "event__host_municipality",
-            "responsible_organisation",
-            "responsible_municipality",
-            "responsible_region",
+            "event", "responsible_organisation", "responsible_municipality", "responsible_region"
         ).defer(
-            *("words", "event__body", "event__words"),
-            *("event__region__outline", "event__host_municipality__aliases"),
+            *("words", "event__body", "event__lead", "event__words"),
             *("responsible_region__outline", "responsible_municipality__aliases"),
         )
 

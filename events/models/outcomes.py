@@ -37,10 +37,10 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
 
     def for_list(self) -> "OutcomeQuerySet":
         """Everything a row of the list shows, in a fixed number of queries."""
-        rows = self.select_related("event__region", "region", "municipality", "institution")
+        rows = self.select_related("event", "region", "municipality", "institution")
         return rows.prefetch_related("services").defer(
-            *("words", "event__body", "event__words"),
-            *("event__region__outline", "region__outline", "municipality__aliases"),
+            *("words", "event__body", "event__lead", "event__words"),
+            *("region__outline", "municipality__aliases"),
         )
 
 

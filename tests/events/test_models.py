@@ -271,7 +271,13 @@ def test_list_of_outcomes_takes_two_queries(rows, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         shown = [
-            (row.event.region.name, row.municipality.name, row.institution.name, list(row.services.all()))
+            (
+                str(row.event),
+                row.event.starts,
+                row.municipality.name,
+                row.institution.name,
+                [*row.services.all()],
+            )
             for row in Outcome.objects.for_list()
         ]
 
@@ -422,7 +428,7 @@ def test_list_of_commitments_takes_one_query(rows, django_assert_num_queries):
 
     with django_assert_num_queries(1):
         shown = [
-            (row.event.region.name, row.event.host_municipality, [str(who) for who in row.responsible])
+            (row.get_absolute_url(), row.event.starts, [str(who) for who in row.responsible])
             for row in Commitment.objects.for_list()
         ]
 
