@@ -68,7 +68,8 @@ def test_pages_keep_the_policy(tab, complaints):
 def test_going_back_after_logging_out_leads_to_the_log_in(tab):
     person = factories.PersonFactory(name="Šarūnė Pavardenė")
     tab.goto(address(type(person), "change", person.pk))
-    tab.click("#logout-form button")
+    with tab.expect_navigation():
+        tab.click("#logout-form button")
 
     tab.go_back()
 
