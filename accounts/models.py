@@ -1,12 +1,20 @@
-"""Who logs in."""
+"""Who logs in, and for whom they act."""
 
+import datetime as dt
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+
+from municipalities.access import THE_PUBLIC, Reach
+
+INVITATION_LASTS = dt.timedelta(days=7)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -57,3 +65,153 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    @cached_property
+    def reach(self) -> Reach:
+        """What the person may see and change, asked once a request: what is taken away ends with the next."""
+        if not self.is_active:
+            return THE_PUBLIC
+        rows = list(self.memberships.values_list("role", "organisation", "region"))
+        return Reach(
+            organisations=frozenset(pk for role, pk, _region in rows if role == Role.EDITOR and pk),
+            regions=frozenset(pk for role, _organisation, pk in rows if role == Role.EXPERT and pk),
+            is_official=any(role == Role.OFFICIAL for role, _organisation, _region in rows),
+            is_administrator=self.is_superuser,
+        )
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Whether the person sees so much that a password alone is not enough."""
+        return self.is_superuser or self.is_staff or self.reach.is_official
+
+
+class Role(models.TextChoices):
+    """As what a person works in the portal."""
+
+    EDITOR = "editor", _("editor")
+    EXPERT = "expert", _("expert")
+    OFFICIAL = "official", _("official")
+
+
+class ForWhom(models.Model):
+    """A role, and the organisation or the region for which somebody has it."""
+
+    role = models.CharField(_("role"), max_length=8, choices=Role, default=Role.EDITOR)
+    organisation = models.ForeignKey(
+        "municipalities.Organisation",
+        verbose_name=_("organisation"),
+        on_delete=models.CASCADE,
+        related_name="%(class)ss",
+        null=True,
+        blank=True,
+        help_text=_("Of an editor."),
+    )
+    region = models.ForeignKey(
+        "municipalities.Region",
+        verbose_name=_("region"),
+        on_delete=models.CASCADE,
+        related_name="%(class)ss",
+        null=True,
+        blank=True,
+        help_text=_("Of an expert."),
+    )
+    is_lead = models.BooleanField(
+        _("leads the organisation"),
+        default=False,
+        help_text=_("May invite other editors of the organisation."),
+    )
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[tuple[models.BaseConstraint, ...]] = (
+            models.CheckConstraint(
+                name="%(class)s_role_says_for_whom",
+                condition=Q(role="editor", organisation__isnull=False, region__isnull=True)
+                | Q(role="expert", organisation__isnull=True, region__isnull=False)
+                | Q(role="official", organisation__isnull=True, region__isnull=True),
+                violation_error_message=_(
+                    "An editor belongs to an organisation, an expert to a region, an official to neither."
+                ),
+            ),
+            models.CheckConstraint(
+                name="%(class)s_lead_is_an_editor",
+                condition=Q(is_lead=False) | Q(role="editor"),
+                violation_error_message=_("Only an editor leads an organisation."),
+            ),
+        )
+
+    def __str__(self) -> str:
+        whose = self.organisation or self.region
+        return f"{self.get_role_display()}, {whose}" if whose else str(self.get_role_display())
+
+
+class Membership(ForWhom):
+    """That a person is an editor of an organisation, the expert of a region, or an official."""
+
+    user = models.ForeignKey(
+        User, verbose_name=_("user"), on_delete=models.CASCADE, related_name="memberships"
+    )
+    joined_at = models.DateTimeField(_("member since"), auto_now_add=True)
+
+    class Meta(ForWhom.Meta):
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ("joined_at", "pk")
+        constraints = (
+            *ForWhom.Meta.constraints,
+            models.UniqueConstraint(
+                name="membership_stands_once",
+                fields=["user", "role", "organisation", "region"],
+                nulls_distinct=False,
+                violation_error_message=_("The person has this role already."),
+            ),
+        )
+
+
+def end_of_invitation() -> dt.datetime:
+    """Return the moment at which an invitation made now ends."""
+    return timezone.now() + INVITATION_LASTS
+
+
+class Invitation(ForWhom):
+    """That somebody has been asked by e-mail to work in the portal, for a role, for seven days.
+
+    Of the secret in the letter only the digest is kept.
+    """
+
+    email = models.EmailField(_("e-mail address"))
+    token_digest = models.CharField(_("digest of the secret"), max_length=64, unique=True, editable=False)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("invited by"),
+        on_delete=models.SET_NULL,
+        related_name="invitations_sent",
+        null=True,
+        blank=True,
+    )
+    created_at = models.DateTimeField(_("invited"), auto_now_add=True)
+    expires_at = models.DateTimeField(_("ends"), default=end_of_invitation)
+    accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True, editable=False)
+    accepted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("accepted by"),
+        on_delete=models.SET_NULL,
+        related_name="invitations_accepted",
+        null=True,
+        blank=True,
+        editable=False,
+    )
+    withdrawn_at = models.DateTimeField(_("taken back"), null=True, blank=True, editable=False)
+
+    class Meta(ForWhom.Meta):
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        ordering = ("-created_at", "-pk")
+        constraints = (
+            *ForWhom.Meta.constraints,
+            models.CheckConstraint(
+                name="invitation_ends_after_it_is_made",
+                condition=Q(expires_at__gt=F("created_at")),
+                violation_error_message=_("An invitation ends after it is made."),
+            ),
+        )

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.conf import settings
 from factory.django import DjangoModelFactory
 
-from accounts.models import User
+from accounts import models as accounts
 from events import models as events
 from municipalities import models as municipalities
 
@@ -61,13 +61,45 @@ class UserFactory(ModelFactory):
     """Nobody can log in to it before a test gives it a password."""
 
     class Meta:
-        model = User
+        model = accounts.User
 
     email = factory.Sequence(lambda n: f"asmuo{n}@example.com")
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
         return model_class.objects.create_user(*args, **kwargs)
+
+
+class MembershipFactory(ModelFactory):
+    """An editor of an organisation."""
+
+    class Meta:
+        model = accounts.Membership
+
+    user = factory.SubFactory(UserFactory)
+    organisation = factory.SubFactory("tests.factories.OrganisationFactory")
+
+
+class ExpertMembershipFactory(MembershipFactory):
+    role = accounts.Role.EXPERT
+    organisation = None
+    region = factory.SubFactory("tests.factories.RegionFactory")
+
+
+class OfficialMembershipFactory(MembershipFactory):
+    role = accounts.Role.OFFICIAL
+    organisation = None
+
+
+class InvitationFactory(ModelFactory):
+    """One to edit for an organisation, that nobody has answered yet."""
+
+    class Meta:
+        model = accounts.Invitation
+
+    email = factory.Sequence(lambda n: f"kviesta{n}@example.com")
+    organisation = factory.SubFactory("tests.factories.OrganisationFactory")
+    token_digest = factory.Sequence(lambda n: f"{n:064x}")
 
 
 # ---- municipalities
@@ -354,3 +386,31 @@ class PhotoFactory(ModelFactory):
 
     event = factory.SubFactory(EventFactory)
     image = factory.django.ImageField(filename="nuotrauka.png", format="PNG", width=4, height=3)
+
+
+class WorkingCopyFactory(ModelFactory):
+    """Of a draft of which nothing is written yet."""
+
+    class Meta:
+        model = events.WorkingCopy
+
+    event = factory.SubFactory(DraftEventFactory)
+
+
+class UploadFactory(ModelFactory):
+    class Meta:
+        model = events.Upload
+
+    event = factory.SubFactory(DraftEventFactory)
+    file = factory.django.FileField(filename="protokolas.pdf", data=b"%PDF-1.4")
+    name = "protokolas.pdf"
+    content_type = "application/pdf"
+    size = 8
+
+
+class CorrectionFactory(ModelFactory):
+    class Meta:
+        model = events.Correction
+
+    event = factory.SubFactory(EventFactory)
+    note = "Pataisyta data."

@@ -5,16 +5,20 @@ from events.models.commitments import Commitment, CommitmentUpdate
 from events.models.event import Event
 from events.models.files import Attachment, Photo, Visibility
 from events.models.outcomes import Outcome
+from events.models.working_copies import Correction, Upload, WorkingCopy
 
 __all__ = [
     "Attachment",
     "AttendanceGroup",
     "Commitment",
     "CommitmentUpdate",
+    "Correction",
     "Event",
     "Outcome",
     "Participation",
     "Photo",
     "Presentation",
+    "Upload",
     "Visibility",
+    "WorkingCopy",
 ]

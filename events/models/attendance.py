@@ -1,8 +1,21 @@
 """Who was there and who spoke."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from events.models.event import Event
+
+
+class ParticipationQuerySet(models.QuerySet["Participation"]):
+    """The words for asking about who was there."""
+
+    def visible_to(self, user: Any) -> "ParticipationQuerySet":
+        """Whoever is shown at published events, and everybody at events that the person looks after."""
+        inside = Event.objects.attendance_visible_to(user).values("pk")
+        return self.filter(Q(is_public=True, event__status="published") | Q(event__in=inside))
 
 
 class Participation(models.Model):
@@ -49,6 +62,8 @@ class Participation(models.Model):
     office = models.CharField(_("office"), max_length=200, blank=True)
     is_public = models.BooleanField(_("shown to the public"), default=False)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = ParticipationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("participation")

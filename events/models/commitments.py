@@ -10,6 +10,8 @@ from django.db.models.lookups import GreaterThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from events.models.event import Event
+from municipalities.access import reach_of
 from municipalities.models import Municipality, Organisation, Recorded, Region, folded_words
 from municipalities.partial_dates import PartialDate, PartialDateField, Precision, partial_date_constraints
 
@@ -29,6 +31,21 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def public(self) -> "CommitmentQuerySet":
         """Those of events that the public may read."""
         return self.filter(event__status="published")
+
+    def visible_to(self, user: Any) -> "CommitmentQuerySet":
+        """Those of events that the person may read."""
+        return self.filter(event__in=Event.objects.visible_to(user).values("pk"))
+
+    def editable_by(self, user: Any) -> "CommitmentQuerySet":
+        """Those that the person may report on: made at events in hand, or by the person's organisations."""
+        reach = reach_of(user)
+        rows = self.visible_to(user)
+        if reach.is_administrator:
+            return rows
+        return rows.filter(
+            Q(event__in=Event.objects.editable_by(user).values("pk"))
+            | Q(responsible_organisation__in=reach.organisations)
+        )
 
     def unfinished(self) -> "CommitmentQuerySet":
         """Neither done nor dropped."""

@@ -1,6 +1,6 @@
 """The event itself."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import F, Func, Q, Value
@@ -8,6 +8,7 @@ from django.db.models.functions import Concat
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.access import Reach, reach_of
 from municipalities.models import Municipality, Recorded, Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 
@@ -21,6 +22,45 @@ class EventQuerySet(models.QuerySet["Event"]):
     def published(self) -> "EventQuerySet":
         """Those that the public may read."""
         return self.filter(status=Event.Status.PUBLISHED)
+
+    def visible_to(self, user: Any) -> "EventQuerySet":
+        """Those that the person may read: what is published, and what the person works on or looks after."""
+        reach = reach_of(user)
+        rows = self.filter(binned_at__isnull=True)
+        if reach.is_administrator:
+            return rows
+        is_visible = Q(status=Event.Status.PUBLISHED) | _in_hand(reach)
+        if reach.is_official:
+            is_visible |= Q(status=Event.Status.IN_REVIEW)
+        return rows.filter(is_visible)
+
+    def editable_by(self, user: Any) -> "EventQuerySet":
+        """Those whose text the person may change: of the person's organisations or regions."""
+        reach = reach_of(user)
+        rows = self.filter(binned_at__isnull=True)
+        return rows if reach.is_administrator else rows.filter(_in_hand(reach))
+
+    def publishable_by(self, user: Any) -> "EventQuerySet":
+        """Those that the person may publish, withdraw and throw away: of the person's organisations."""
+        reach = reach_of(user)
+        rows = self.filter(binned_at__isnull=True)
+        return rows if reach.is_administrator else rows.filter(owner__in=reach.organisations)
+
+    def attendance_visible_to(self, user: Any) -> "EventQuerySet":
+        """Those whose attendance list and internal files the person may see."""
+        rows = self.visible_to(user)
+        reach = reach_of(user)
+        return rows if reach.is_official or reach.is_administrator else rows.filter(_in_hand(reach))
+
+    def history_visible_to(self, user: Any) -> "EventQuerySet":
+        """Those whose earlier versions the person may read."""
+        return self.attendance_visible_to(user)
+
+    def in_bin_of(self, user: Any) -> "EventQuerySet":
+        """Those that the person may take out of the bin."""
+        reach = reach_of(user)
+        rows = self.filter(binned_at__isnull=False)
+        return rows if reach.is_administrator else rows.filter(owner__in=reach.organisations)
 
     def in_region(self, region: Region) -> "EventQuerySet":
         """Those that a region hosted, or to which it was invited as a guest."""
@@ -53,6 +93,11 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.select_related("region", "host_municipality").defer(
             "body", "words", "region__outline", "host_municipality__aliases"
         )
+
+
+def _in_hand(reach: Reach) -> Q:
+    """The events of the person's organisations, and those of the regions in which the person is an expert."""
+    return Q(owner__in=reach.organisations) | Q(region__in=reach.regions)
 
 
 class Event(Recorded):
@@ -152,6 +197,24 @@ class Event(Recorded):
         blank=True,
         help_text=_("The organisation that logs the event and may change it."),
     )
+    has_no_commitments = models.BooleanField(
+        _("no commitments were made"),
+        default=False,
+        help_text=_("Somebody has made sure that there were none."),
+    )
+    creation_token = models.UUIDField(
+        _("form token"),
+        null=True,
+        blank=True,
+        unique=True,
+        editable=False,
+        default=None,
+        help_text=_("Of the form that made the event, so that sending it twice makes one event."),
+    )
+    review_note = models.TextField(_("note of the review"), blank=True)
+    published_at = models.DateTimeField(_("first published"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    binned_at = models.DateTimeField(_("thrown away"), null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     changed_at = models.DateTimeField(_("last changed"), auto_now=True)
     words = models.GeneratedField(
@@ -221,6 +284,11 @@ class Event(Recorded):
                 name="event_nationwide_has_no_region",
                 condition=Q(is_nationwide=False) | Q(region__isnull=True),
                 violation_error_message=_("A nationwide event has no single region."),
+            ),
+            models.CheckConstraint(
+                name="event_in_the_bin_is_not_published",
+                condition=Q(binned_at__isnull=True) | ~Q(status="published"),
+                violation_error_message=_("Withdraw the event before you throw it away."),
             ),
             models.CheckConstraint(
                 name="event_headcount_is_between_1_and_5000",

@@ -2,11 +2,14 @@
 
 import uuid
 from pathlib import PurePath
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from events.models.event import Event
 
 
 class Visibility(models.TextChoices):
@@ -32,6 +35,11 @@ class FileQuerySet(models.QuerySet):
     def public(self) -> "FileQuerySet":
         """Public files of events that the public may read."""
         return self.filter(visibility=Visibility.PUBLIC, event__status="published")
+
+    def visible_to(self, user: Any) -> "FileQuerySet":
+        """Public files, and the internal ones of events whose attendance list the person may see."""
+        inside = Event.objects.attendance_visible_to(user).values("pk")
+        return self.filter(Q(visibility=Visibility.PUBLIC, event__status="published") | Q(event__in=inside))
 
 
 class Attachment(models.Model):
@@ -77,6 +85,10 @@ class Photo(models.Model):
     alt = models.CharField(_("description for those who cannot see it"), max_length=300, blank=True)
     credit = models.CharField(_("credit"), max_length=200, blank=True)
     has_consent = models.BooleanField(_("the people in it agreed"), default=False)
+    shows_children = models.BooleanField(_("children can be seen"), default=False)
+    children_note = models.CharField(
+        _("who agreed for the children"), max_length=300, blank=True, help_text=_("No child's name.")
+    )
     visibility = models.CharField(
         _("visibility"), max_length=8, choices=Visibility, default=Visibility.INTERNAL
     )
@@ -95,6 +107,11 @@ class Photo(models.Model):
                 violation_error_message=_(
                     "A public photo has a caption, a description and the agreement of the people in it."
                 ),
+            ),
+            models.CheckConstraint(
+                name="photo_public_of_children_says_who_agreed",
+                condition=~Q(visibility="public") | Q(shows_children=False) | ~Q(children_note=""),
+                violation_error_message=_("Write who agreed for the children in the photo."),
             ),
         )
 

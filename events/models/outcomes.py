@@ -17,6 +17,10 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         """Those of events that the public may read."""
         return self.filter(event__status="published")
 
+    def visible_to(self, user: Any) -> "OutcomeQuerySet":
+        """Those of events that the person may read."""
+        return self.filter(event__in=Event.objects.visible_to(user).values("pk"))
+
     def heard_at(self, event: Event) -> "OutcomeQuerySet":
         """Those recorded at the event, and those heard there too."""
         also = Outcome.also_heard_at.through.objects.filter(event=event).values("outcome")

@@ -1,12 +1,13 @@
 """What NGOs and municipalities have agreed."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.access import reach_of
 from municipalities.models.base import Recorded
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 
@@ -23,6 +24,17 @@ class Step(NamedTuple):
 
 class AgreementQuerySet(models.QuerySet["Agreement"]):
     """The words for asking about agreements."""
+
+    def visible_to(self, user: Any) -> "AgreementQuerySet":  # noqa: ARG002 - the same question of every model
+        """All of them: what is agreed between an NGO and a municipality is public from its first step."""
+        return self.all()
+
+    def editable_by(self, user: Any) -> "AgreementQuerySet":
+        """Those of the person's organisations, or of municipalities in the person's regions."""
+        reach = reach_of(user)
+        if reach.is_administrator:
+            return self.all()
+        return self.filter(Q(ngo__in=reach.organisations) | Q(municipality__region__in=reach.regions))
 
     def current(self) -> "AgreementQuerySet":
         """Those that have not ended."""

@@ -80,6 +80,11 @@ class Organisation(Recorded):
     )
     description = models.TextField(_("description"), blank=True)
     website = models.URLField(_("website"), blank=True)
+    needs_review = models.BooleanField(
+        _("events need a review"),
+        default=False,
+        help_text=_("Somebody else of the organisation looks at an event before it is published."),
+    )
     aliases = ArrayField(
         models.CharField(max_length=200), verbose_name=_("other forms"), default=list, blank=True
     )

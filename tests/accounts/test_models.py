@@ -1,10 +1,12 @@
 """Who logs in."""
 
+import datetime as dt
+
 import pytest
 
 from accounts.models import User
 from tests.breaches import Breach, assert_explained, assert_refused_by_database, each
-from tests.factories import UserFactory
+from tests.factories import InvitationFactory, MembershipFactory, OfficialMembershipFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -14,6 +16,22 @@ BREACHES = each(
         UserFactory,
         {"email": "ONA@example.com"},
         other={"email": "ona@example.com"},
+    ),
+    Breach("membership_role_says_for_whom", MembershipFactory, {"organisation": None}),
+    Breach("membership_role_says_for_whom", MembershipFactory, {"role": "expert"}),
+    Breach("membership_role_says_for_whom", MembershipFactory, {"role": "official"}),
+    Breach("membership_lead_is_an_editor", OfficialMembershipFactory, {"is_lead": True}),
+    Breach("membership_stands_once", MembershipFactory, same=("user", "organisation")),
+    Breach("invitation_role_says_for_whom", InvitationFactory, {"organisation": None}),
+    Breach(
+        "invitation_lead_is_an_editor",
+        InvitationFactory,
+        {"role": "official", "organisation": None, "is_lead": True},
+    ),
+    Breach(
+        "invitation_ends_after_it_is_made",
+        InvitationFactory,
+        lambda row: {"expires_at": row.created_at - dt.timedelta(days=1)},
     ),
 )
 

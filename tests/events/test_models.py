@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import time_machine
 from django.db.models import RestrictedError
-from django.utils import translation
+from django.utils import timezone, translation
 from factory import SubFactory
 
 from events.models import Attachment, Commitment, Event, Outcome, Photo
@@ -16,6 +16,7 @@ from tests.factories import (
     AttendanceGroupFactory,
     CommitmentFactory,
     CommitmentUpdateFactory,
+    CorrectionFactory,
     DoneCommitmentFactory,
     DraftEventFactory,
     EventFactory,
@@ -27,6 +28,8 @@ from tests.factories import (
     PresentationFactory,
     RegionFactory,
     SourceFactory,
+    UploadFactory,
+    WorkingCopyFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +67,21 @@ BREACHES = each(
     ),
     Breach("event_nationwide_has_no_region", EventFactory, {"is_nationwide": True}),
     Breach("event_headcount_is_between_1_and_5000", EventFactory, {"headcount": 0}),
+    Breach("event_in_the_bin_is_not_published", EventFactory, {"binned_at": timezone.now()}),
+    Breach("working_copy_version_counts_from_1", WorkingCopyFactory, {"version": 0}),
+    Breach("upload_attempt_makes_one_file", UploadFactory, same=("event", "token")),
+    Breach("correction_says_what_was_corrected", CorrectionFactory, {"note": ""}, is_required=True),
+    Breach(
+        "photo_public_of_children_says_who_agreed",
+        PhotoFactory,
+        {
+            "visibility": "public",
+            "caption": "Salė",
+            "alt": "Žmonės salėje",
+            "has_consent": True,
+            "shows_children": True,
+        },
+    ),
     Breach("event_headcount_is_between_1_and_5000", EventFactory, {"headcount": 5001}),
     Breach("participation_is_of_somebody", ParticipationFactory, {"person": None}),
     Breach("participation_stands_once", ParticipationFactory, same=("event", "person")),

@@ -7,8 +7,8 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
+from municipalities import words
 from municipalities.partial_dates import PartialDate
-from portal import words
 from portal.templatetags.portal import rich_text
 
 
