@@ -13,8 +13,8 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.html import escape, linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
+from municipalities import words
 from municipalities.partial_dates import PartialDate, Precision
-from portal import words
 
 register = template.Library()
 
