@@ -1,0 +1,1 @@
+"""What leaves the portal to be printed, signed and filed: protocols, lists, invitations, workbooks."""

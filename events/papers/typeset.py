@@ -1,0 +1,77 @@
+"""Papers as PDF: set by typst with the fonts that it brings, tagged for those who listen to them (UA-1)."""
+
+import dataclasses
+import datetime as dt
+import json
+import re
+import textwrap
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from events.papers.content import Paper
+
+FOLDER = Path(__file__).parent
+# What the fonts draw for certain: Latin with all its diacritics, Greek, Cyrillic, punctuation, signs. PDF/UA
+# refuses a letter that cannot be drawn, and the typesetter falls over some that it half knows.
+UNDRAWN = re.compile(
+    "[^\n -~\xa0-\u024f\u0391-\u03a1\u03a3-\u03c9\u0400-\u045f\u1e00-\u1eff\u2010-\u2027\u2030-\u203a"
+    "\u20a0-\u20bf\u2116\u2122\u2190-\u2193\u2200-\u2265\u25a0-\u25cf]"
+)
+STAND_IN = "□"
+# A word without a place to break would run off the page.
+UNBROKEN = re.compile(r"\S{36,}")
+PIECE = 12
+BREAK = "\N{ZERO WIDTH SPACE}"
+FOOTER_LENGTH = 110
+
+
+def pdf(paper: Paper, template: str, *, made_at: dt.datetime) -> bytes:
+    """Set the paper; the same paper of the same moment gives the same bytes."""
+    data = _typeable(dataclasses.asdict(paper) | {"name": paper.name, "footer": _footer(paper)})
+    return typst.compile(
+        FOLDER / f"{template}.typ",
+        root=FOLDER,
+        font_paths=_fonts(),
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=["ua-1"],
+        timestamp=int(made_at.timestamp()),
+        # As data, never as part of the source: nothing that somebody wrote is evaluated.
+        sys_inputs={"data": json.dumps(data)},
+    )
+
+
+def _footer(paper: Paper) -> str:
+    """What every page says at its foot."""
+    return textwrap.shorten(paper.name, FOOTER_LENGTH, placeholder="…")
+
+
+def _typeable(value: Any) -> Any:
+    """The same data with every text as the typesetter can set it."""
+    if isinstance(value, dict):
+        return {key: _typeable(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_typeable(one) for one in value]
+    return _typeable_text(value) if isinstance(value, str) else value
+
+
+def _typeable_text(text: str) -> str:
+    text = UNDRAWN.sub(_drawn, unicodedata.normalize("NFC", text))
+    return UNBROKEN.sub(lambda word: BREAK.join(textwrap.wrap(word[0], PIECE)), text)
+
+
+def _drawn(character: re.Match) -> str:
+    """What stands for a character that the fonts lack: nothing for what is never seen anyway."""
+    if character[0].isspace():
+        return " "
+    is_seen = unicodedata.category(character[0]) not in {"Cf", "Mn", "Me"}
+    return STAND_IN if is_seen else ""
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)
