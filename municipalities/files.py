@@ -1,9 +1,17 @@
 """Files that people uploaded, on their way to a reader: whatever is in them, a browser runs nothing of it."""
 
+import hashlib
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpRequest
 
 SANDBOX = "default-src 'none'; sandbox"
+CHUNK = 64 * 1024
+# One part; whoever asks for several at once gets the whole, as the standard allows.
+RANGE = re.compile(r"bytes=(?:(\d{1,15})-(\d{0,15})|-(\d{1,15}))", re.ASCII)
 
 
 def opened(file: FieldFile) -> FieldFile:
@@ -15,13 +23,65 @@ def opened(file: FieldFile) -> FieldFile:
         raise Http404(message) from error
 
 
-def to_show(file: FieldFile, content_type: str) -> FileResponse:
+def to_show(
+    request: HttpRequest, file: FieldFile, content_type: str, *, is_public: bool = False
+) -> FileResponse:
     """Answer with the file as something of this type to be shown."""
-    return FileResponse(opened(file), content_type=content_type, headers={"Content-Security-Policy": SANDBOX})
+    return _answer(request, FileResponse(opened(file), content_type=content_type), file, is_public=is_public)
 
 
-def to_save(file: FieldFile, name: str) -> FileResponse:
+def to_save(request: HttpRequest, file: FieldFile, name: str, *, is_public: bool = False) -> FileResponse:
     """Answer with the file as something to be saved under the name."""
-    return FileResponse(
-        opened(file), as_attachment=True, filename=name, headers={"Content-Security-Policy": SANDBOX}
-    )
+    response = FileResponse(opened(file), as_attachment=True, filename=name)
+    return _answer(request, response, file, is_public=is_public)
+
+
+def _answer(
+    request: HttpRequest, response: FileResponse, file: FieldFile, *, is_public: bool
+) -> FileResponse:
+    response.headers["Content-Security-Policy"] = SANDBOX
+    response.headers["Accept-Ranges"] = "bytes"
+    if is_public:
+        # Kept by those who ask each time whether it is still there: a file that is closed is closed at once.
+        response.headers["Cache-Control"] = "no-cache"
+        response.headers["ETag"] = _etag(file)
+    else:
+        response.headers["Cache-Control"] = "private, no-store"
+    if request.method == "GET" and (asked := RANGE.fullmatch(request.headers.get("Range", ""))):
+        is_same = request.headers.get("If-Range") in {None, response.headers.get("ETag")}
+        return _part(response, file, asked) if is_same else response
+    return response
+
+
+def _etag(file: FieldFile) -> str:
+    """A mark that changes with the file and tells nothing of where it is kept."""
+    facts = f"{file.name} {file.size} {file.storage.get_modified_time(file.name or '')}"
+    return f'"{hashlib.sha256(facts.encode()).hexdigest()[:32]}"'
+
+
+def _part(response: FileResponse, file: FieldFile, asked: re.Match[str]) -> FileResponse:
+    """Make the answer one with the part that was asked for, or one that says there is no such part."""
+    size = file.size
+    first, last, length = asked.groups()
+    start = int(first) if first else max(0, size - int(length))
+    end = min(int(last), size - 1) if last else size - 1
+    if first and last and int(last) < int(first):  # It says nothing, so it is as if it were not there.
+        return response
+    if start > end:
+        response.status_code = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+        response.headers["Content-Range"] = f"bytes */{size}"
+        response.headers["Content-Length"] = "0"
+        response.streaming_content = iter(())
+        return response
+    response.status_code = HTTPStatus.PARTIAL_CONTENT
+    response.headers["Content-Range"] = f"bytes {start}-{end}/{size}"
+    response.headers["Content-Length"] = str(end - start + 1)
+    response.streaming_content = _piece(file, start, end - start + 1)
+    return response
+
+
+def _piece(file: FieldFile, start: int, length: int) -> Iterator[bytes]:
+    file.seek(start)
+    while length > 0 and (chunk := file.read(min(CHUNK, length))):
+        length -= len(chunk)
+        yield chunk

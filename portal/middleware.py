@@ -8,8 +8,9 @@ import structlog
 from csp.constants import HEADER as POLICY_HEADER
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, QueryDict, UnreadablePostError
+from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict, UnreadablePostError
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
 from portal.views import errors, health
@@ -64,6 +65,17 @@ class ResourcePolicyMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Sends pages compressed, and files as they are: most of them are compressed already.
+
+    A part of a file has to be the part that was asked for.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        """Compress the answer unless it is a file."""
+        return response if isinstance(response, FileResponse) else super().process_response(request, response)
 
 
 class HealthMiddleware:

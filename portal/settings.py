@@ -90,7 +90,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "portal.middleware.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "portal.middleware.CompressionMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "portal.middleware.FreshnessMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -163,6 +163,22 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Otherwise whitenoise invites every other site to load them.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
+# What people may upload; the words on the screen follow these numbers.
+UPLOAD_MAX_FILE_MB = env.int("UPLOAD_MAX_FILE_MB", default=20)
+UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", default=20)
+UPLOAD_MAX_EVENT_MB = env.int("UPLOAD_MAX_EVENT_MB", default=100)
+PHOTO_MAX_MEGAPIXELS = env.int("PHOTO_MAX_MEGAPIXELS", default=40)
+# In pixels: of a photo as it is kept, and of its smaller version for phones.
+PHOTO_LONGEST_SIDE = 2400
+PHOTO_SMALL_SIDE = 800
+FILE_UPLOAD_HANDLERS = [
+    "municipalities.uploads.handlers.WholeRequestHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "municipalities.uploads.handlers.TemporaryFileHandler",
+]
+# What people upload is for the portal to read, and for the group that keeps its backups.
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

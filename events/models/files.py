@@ -4,12 +4,14 @@ import uuid
 from pathlib import PurePath
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
+from municipalities.tracking import tracked
 
 
 class Visibility(models.TextChoices):
@@ -29,6 +31,11 @@ def photo_path(_instance: models.Model, filename: str) -> str:
     return f"photos/{uuid.uuid4()}{PurePath(filename).suffix.lower()}"
 
 
+def small_photo_path(_instance: models.Model, filename: str) -> str:
+    """A secret path that says nothing of the small picture but its extension."""
+    return f"photos/small/{uuid.uuid4()}{PurePath(filename).suffix.lower()}"
+
+
 class FileQuerySet(models.QuerySet):
     """The words for asking about files."""
 
@@ -42,6 +49,7 @@ class FileQuerySet(models.QuerySet):
         return self.filter(Q(visibility=Visibility.PUBLIC, event__status="published") | Q(event__in=inside))
 
 
+@tracked()
 class Attachment(models.Model):
     """A document of an event: minutes, slides, a list."""
 
@@ -71,6 +79,7 @@ class Attachment(models.Model):
         return reverse("events:attachment_file", args=[self.key])
 
 
+@tracked()
 class Photo(models.Model):
     """A picture of an event; nobody sees it before those in it have agreed."""
 
@@ -81,6 +90,7 @@ class Photo(models.Model):
     image = models.ImageField(_("image"), upload_to=photo_path, width_field="width", height_field="height")
     width = models.PositiveIntegerField(_("width"), default=0, editable=False)
     height = models.PositiveIntegerField(_("height"), default=0, editable=False)
+    small = models.FileField(_("smaller version"), upload_to=small_photo_path, blank=True, editable=False)
     caption = models.CharField(_("caption"), max_length=300, blank=True)
     alt = models.CharField(_("description for those who cannot see it"), max_length=300, blank=True)
     credit = models.CharField(_("credit"), max_length=200, blank=True)
@@ -121,3 +131,14 @@ class Photo(models.Model):
     def get_absolute_url(self) -> str:
         """The address from which the picture is fetched."""
         return reverse("events:photo_file", args=[self.key])
+
+    @property
+    def small_url(self) -> str:
+        """The address of the smaller version; nothing where there is none."""
+        return reverse("events:photo_small", args=[self.key]) if self.small else ""
+
+    @property
+    def small_width(self) -> int:
+        """How wide the smaller version is."""
+        longest = max(self.width, self.height, settings.PHOTO_SMALL_SIDE)
+        return round(self.width * settings.PHOTO_SMALL_SIDE / longest)

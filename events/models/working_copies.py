@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
+from events.models.files import Attachment, Photo, small_photo_path
+from municipalities.tracking import tracked
 
 
 class WorkingCopyQuerySet(models.QuerySet["WorkingCopy"]):
@@ -21,6 +23,7 @@ class WorkingCopyQuerySet(models.QuerySet["WorkingCopy"]):
         return self.filter(event__in=Event.objects.editable_by(user).values("pk"))
 
 
+@tracked(keep=sittings)
 class WorkingCopy(models.Model):
     """An event as its editors are writing it: every word as typed, right or not yet.
 
@@ -87,6 +90,7 @@ class UploadQuerySet(models.QuerySet["Upload"]):
         return self.filter(event__in=Event.objects.editable_by(user).values("pk"))
 
 
+@tracked()
 class Upload(models.Model):
     """A checked file that waits in a working copy until it is published as an attachment or a photo.
 
@@ -104,6 +108,7 @@ class Upload(models.Model):
     size = models.PositiveIntegerField(_("size in bytes"))
     width = models.PositiveIntegerField(_("width"), default=0)
     height = models.PositiveIntegerField(_("height"), default=0)
+    small = models.FileField(_("smaller version"), upload_to=small_photo_path, blank=True, editable=False)
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("uploaded by"),
@@ -135,7 +140,33 @@ class Upload(models.Model):
         """The address from which those who edit the event fetch the file."""
         return reverse("events:upload_file", args=[self.key])
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether pages can show it."""
+        return self.width > 0
 
+    @property
+    def small_url(self) -> str:
+        """The address of the smaller version; nothing where there is none."""
+        return reverse("events:upload_small", args=[self.key]) if self.small else ""
+
+    def as_attachment(self, **details: Any) -> Attachment:
+        """An unsaved attachment of the event with this file; the file itself stays where it is stored."""
+        return Attachment(event=self.event, file=self.file.name, **{"title": self.name} | details)
+
+    def as_photo(self, **details: Any) -> Photo:
+        """An unsaved photo of the event with this picture; the picture itself stays where it is stored."""
+        return Photo(
+            event=self.event,
+            image=self.file.name,
+            width=self.width,
+            height=self.height,
+            small=self.small.name,
+            **details,
+        )
+
+
+@tracked()
 class Correction(models.Model):
     """What was changed in an event after it had been published, in words for the public."""
 

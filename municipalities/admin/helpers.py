@@ -380,7 +380,7 @@ class FileAdmin(PortalAdmin):
         file = getattr(row, self.file_field, None)
         if not file:
             raise Http404
-        return to_save(file, PurePath(file.name).name)
+        return to_save(request, file, PurePath(file.name).name)
 
 
 class RecordedAdmin(PortalAdmin):

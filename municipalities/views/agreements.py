@@ -57,8 +57,8 @@ def agreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def agreement_document(_request: HttpRequest, pk: int) -> FileResponse:
+def agreement_document(request: HttpRequest, pk: int) -> FileResponse:
     """The agreement itself, to be saved: a browser must not run what somebody uploaded."""
     agreement = get_object_or_404(Agreement.objects.exclude(document=""), pk=pk)
     name = f"sutartis-{agreement.municipality.slug}{PurePath(agreement.document.name or '').suffix}"
-    return to_save(agreement.document, name)
+    return to_save(request, agreement.document, name, is_public=True)

@@ -1,0 +1,1 @@
+"""Writes of this room: each a verb, whole or not at all."""
