@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from municipalities.views import agreements, institutions, organisations, projects, sources
+from municipalities.views import agreement_board, agreements, institutions, organisations, projects, sources
 
 app_name = "municipalities"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("sutartys/", agreements.agreement_list, name="agreement_list"),
     path("sutartys/<int:pk>/", agreements.agreement_detail, name="agreement_detail"),
     path("sutartys/<int:pk>/dokumentas/", agreements.agreement_document, name="agreement_document"),
+    path("darbastalis/sutartys/", agreement_board.agreement_board, name="agreement_board"),
+    path("darbastalis/sutartys/nauja/", agreement_board.agreement_create, name="agreement_create"),
+    path("darbastalis/sutartys/<int:pk>/", agreement_board.agreement_edit, name="agreement_edit"),
     path("saltiniai/", sources.source_list, name="source_list"),
     path("saltiniai/<int:pk>/", sources.source_detail, name="source_detail"),
     path("projektai/", projects.project_list, name="project_list"),
