@@ -63,13 +63,13 @@ def _entry(event: Event, address: str) -> Entry:
 
 def _times(event: Event) -> dict[str, Any]:
     """When the event is, as far as it is known: the whole day where no time is."""
-    first, last = event.starts_on, event.starts_on
-    if _is_day(event.ends):
-        last = event.ends_on
-    is_timed = event.starts_at and (event.ends_at or first == last)
-    if not is_timed:
-        return {"dtstart": first, "dtend": last + dt.timedelta(days=1)}
-    times = {"dtstart": dt.datetime.combine(first, event.starts_at, VILNIUS)}
+    start, end = event.starts, event.ends
+    if start is None:
+        return {}
+    last = end.on if end and _is_day(end) else start.on
+    if event.starts_at is None or (event.ends_at is None and last != start.on):
+        return {"dtstart": start.on, "dtend": last + dt.timedelta(days=1)}
+    times = {"dtstart": dt.datetime.combine(start.on, event.starts_at, VILNIUS)}
     if event.ends_at:
         times["dtend"] = dt.datetime.combine(last, event.ends_at, VILNIUS)
     return times
@@ -84,4 +84,4 @@ def _organiser(event: Event) -> str:
     rows = event.participations.filter(role=Participation.Role.ORGANISER, organisation__isnull=False)
     names = [in_one_line(row.organisation) for row in rows.select_related("organisation")]
     # A parameter of iCalendar has no way to write a straight quotation mark.
-    return joined(*(names or [event.owner or ""])).replace('"', "'")
+    return (joined(*names) or joined(event.owner)).replace('"', "'")

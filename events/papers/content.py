@@ -89,6 +89,12 @@ def sentence(text: Any) -> str:
     return text[:1].upper() + text[1:]
 
 
+def labelled(label: str, text: Any) -> str:
+    """What the text is, and the text; nothing where there is no text."""
+    text = in_one_line(text or "")
+    return f"{label.rstrip(':')}: {text}" if text else ""
+
+
 def joined(*parts: Any, by: str = ", ") -> str:
     """The parts that say something, in one line."""
     return by.join(in_one_line(part) for part in parts if part)
@@ -99,7 +105,8 @@ def date_text(start: PartialDate | None, end: PartialDate | None = None) -> str:
     if start is None:
         return _("not stated")
     text = words.partial_range_text(start, end)
-    return f"{text} ({_('inferred')})" if start.is_inferred else text
+    inferred = _("inferred")
+    return f"{text} ({inferred})" if start.is_inferred else text
 
 
 def when_text(event: Event) -> str:

@@ -1,7 +1,7 @@
 """A year of an organisation's work as tables: its events and what came of them, and its agreements."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q
@@ -42,27 +42,26 @@ class Workbook:
 
     title: str
     author: str
+    made_at: dt.datetime
     sheets: tuple[Sheet, ...]
 
 
 def year_of(
     organisation: Organisation, year: int, events: EventQuerySet, *, absolute: Callable[[str], str]
 ) -> Workbook:
-    """Write the year of those `events` that the organisation owns; `absolute` makes an address whole."""
+    """Write the year of the organisation with those of its `events`; `absolute` makes an address whole."""
     with override("lt"):
         own = list(
-            events.filter(owner=organisation, starts_on__year=year)
+            events.filter(starts_on__year=year)
             .select_related("region", "host_municipality", "source")
             .defer("body", "words", "region__outline", "host_municipality__aliases")
             .prefetch_related("attendance_groups")
-            .annotate(
-                listed=Count("participations", filter=~Q(participations__role=Participation.Role.MENTIONED))
-            )
             .order_by("starts_on", "pk")
         )
         return Workbook(
-            title=f"{in_one_line(organisation)}, {year} m.",
+            title=f"{in_one_line(organisation)}, {date_text(PartialDate.parse(f'{year:04}'))}",
             author=in_one_line(organisation),
+            made_at=max((event.changed_at for event in own), default=dt.datetime(year, 1, 1, tzinfo=dt.UTC)),
             sheets=(
                 _events(own, absolute),
                 _attendance(own, absolute),
@@ -91,7 +90,7 @@ def _evidence(row: Event | Agreement, absolute: Callable[[str], str]) -> tuple[C
     return (*source, absolute(row.get_absolute_url()) if is_public else "")
 
 
-def _events(events: list[Event], absolute: Callable[[str], str]) -> Sheet:
+def _events(events: Sequence[Event], absolute: Callable[[str], str]) -> Sheet:
     columns = {
         _("Date"): 16,
         _("Last day"): 16,
@@ -129,7 +128,7 @@ def _status(event: Event) -> str:
     return joined(sentence(event.get_status_display()), event.is_sample and _("sample, not real"))
 
 
-def _attendance(events: list[Event], absolute: Callable[[str], str]) -> Sheet:
+def _attendance(events: Sequence[Event], absolute: Callable[[str], str]) -> Sheet:
     """How many came to each event; where a sector came in unknown numbers, the cell says so."""
     sectors = AttendanceGroup.Sector
     columns = {
@@ -139,13 +138,14 @@ def _attendance(events: list[Event], absolute: Callable[[str], str]) -> Sheet:
         _("People and organisations listed"): 18,
         **{sentence(sector.label): 18 for sector in sectors},
     }
+    present = Participation.objects.filter(event__in=events).exclude(role=Participation.Role.MENTIONED)
+    listed = dict(present.order_by().values_list("event").annotate(Count("pk")))
     rows = []
     for event in events:
         counts = {group.sector: group.count or _("not stated") for group in event.attendance_groups.all()}
         groups = [counts.get(sector.value) for sector in sectors]
         whole = event.headcount or _("not stated")
-        listed = event.listed or None  # type: ignore[attr-defined]
-        rows.append((*_of(event), whole, listed, *groups, *_evidence(event, absolute)))
+        rows.append((*_of(event), whole, listed.get(event.pk), *groups, *_evidence(event, absolute)))
     return _sheet(_("Participants"), columns, rows)
 
 
@@ -154,7 +154,7 @@ def _of(event: Event) -> tuple[Cell, Cell]:
     return day(event.starts), in_one_line(event)
 
 
-def _outcomes(events: list[Event], absolute: Callable[[str], str]) -> Sheet:
+def _outcomes(events: Sequence[Event], absolute: Callable[[str], str]) -> Sheet:
     columns = {
         _("Date"): 16,
         _("Event"): 40,
@@ -189,7 +189,7 @@ def _outcomes(events: list[Event], absolute: Callable[[str], str]) -> Sheet:
     return _sheet(_("Outcomes"), columns, rows)
 
 
-def _commitments(events: list[Event], absolute: Callable[[str], str]) -> Sheet:
+def _commitments(events: Sequence[Event], absolute: Callable[[str], str]) -> Sheet:
     columns = {
         _("Date"): 16,
         _("Event"): 40,

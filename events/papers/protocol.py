@@ -17,6 +17,7 @@ from events.papers.content import (
     date_text,
     in_one_line,
     joined,
+    labelled,
     lines_of,
     marks_of,
     sentence,
@@ -114,10 +115,13 @@ def _participants(event: Event, participations: list[Participation]) -> Iterator
     )
     if text := joined(*sectors, by="; "):
         yield Line(text)
-    if regions := joined(*event.guest_regions.all()):
-        yield Line(f"{_('Guest regions')}: {regions}")
-    if represented := joined(*event.municipalities.all()):
-        yield Line(f"{_('Municipalities represented')}: {represented}")
+    territories = {
+        _("Guest regions"): event.guest_regions.all(),
+        _("Municipalities represented"): event.municipalities.all(),
+    }
+    for label, those in territories.items():
+        if text := labelled(label, joined(*those)):
+            yield Line(text)
     if rows := _by_organisation(participations):
         yield Table((_("Organisation"), _("Represented by")), rows, (2, 3))
     if any(one.person and not one.is_public for one in participations):
@@ -175,7 +179,7 @@ def _outcomes(event: Event) -> Iterator[Line]:
 
 
 def _about(outcome: Outcome) -> str:
-    raised_by = f"{_('Raised by').lower()}: {outcome.raised_by}" if outcome.raised_by else ""
+    raised_by = labelled(_("Raised by").lower(), outcome.raised_by)
     places = (outcome.region, outcome.municipality, outcome.institution)
     about = (outcome.theme and outcome.get_theme_display(), *outcome.services.all(), *places)
     return sentence(joined(*about, outcome.target_group, raised_by, by="; "))
@@ -230,7 +234,7 @@ def _agreements(event: Event) -> Iterator[Line]:
         facts = joined(
             sentence(agreement.get_kind_display()), agreement.signed and date_text(agreement.signed)
         )
-        note = joined(facts, signatories and f"{_('signed by')}: {signatories}", by="; ")
+        note = joined(facts, labelled(_("signed by"), signatories), by="; ")
         yield Line(in_one_line(agreement), note=note, style="item", mark=f"{number}.")
 
 
@@ -240,8 +244,8 @@ def _funding(event: Event) -> Iterator[Line]:
     for project in projects:
         stated = [claim.text for claim in project.claims.all() if claim.topic == codes]
         code = joined(*stated) or in_one_line(project.code)
-        paid_by = in_one_line(project.funding_source or project.funder or "")
-        note = joined(paid_by and f"{_('Paid for by:')} {paid_by}", code and f"{_('Code:')} {code}", by="; ")
+        paid_by = labelled(_("Paid for by:"), project.funding_source or project.funder)
+        note = joined(paid_by, labelled(_("Code:"), code), by="; ")
         yield Line(in_one_line(project), note=note)
         if project.acknowledgement:
             yield Line(clean(project.acknowledgement), style="quote")
@@ -255,6 +259,6 @@ def _source(event: Event) -> Iterator[Line]:
 
 def _colophon(event: Event, address: str) -> Iterator[str]:
     changed = words.date_text(timezone.localdate(event.changed_at))
-    yield f"{_('Progress of the reform')}. {_('Last changed:')} {changed}"
+    yield joined(_("Progress of the reform"), labelled(_("Last changed:"), changed), by=". ")
     if address:
         yield address

@@ -13,7 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import Table as WordTable
-from docx.table import _Cell
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from events.papers.content import Line, Paper, Table
@@ -122,7 +122,7 @@ def _write(
 def _write_facts(document: WordDocument, facts: tuple[tuple[str, str], ...]) -> None:
     table = _table(document, (Mm(42), TEXT_WIDTH - Mm(42)))
     for label, value in facts:
-        first, second = table.add_row().cells
+        first, second = _row(table).cells
         _write(_only_paragraph(first), label, size=10, colour=MUTED)
         _write(_only_paragraph(second), value)
 
@@ -149,13 +149,13 @@ def _write_line(document: WordDocument, line: Line) -> None:
 def _write_table(document: WordDocument, content: Table) -> None:
     share = TEXT_WIDTH // sum(content.widths)
     table = _table(document, tuple(Length(width * share) for width in content.widths))
-    head = table.add_row()
+    head = _row(table)
     head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - repeated on every page
     for cell, column in zip(head.cells, content.columns, strict=True):
         _write(_only_paragraph(cell), column, size=10, colour=PINE, is_bold=True)
         _rule(cell, top=8, bottom=8, colour=str(PINE))
     for row in content.rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+        for cell, text in zip(_row(table).cells, row, strict=True):
             _write(_only_paragraph(cell), text)
             _rule(cell, bottom=4, colour=RULE)
     document.add_paragraph().paragraph_format.space_after = Pt(0)
@@ -168,6 +168,10 @@ def _table(document: WordDocument, widths: tuple[int, ...]) -> WordTable:
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Length(width)
     return table
+
+
+def _row(table: WordTable) -> _Row:
+    return table.add_row()  # type: ignore[no-untyped-call]
 
 
 def _only_paragraph(cell: _Cell) -> Paragraph:
@@ -195,7 +199,7 @@ def _write_signatures(document: WordDocument, paper: Paper) -> None:
             ((who, "_" * 20, "_" * 26), None),
             (("", paper.words["signature"], paper.words["name"]), 9.0),
         ):
-            row = table.add_row()
+            row = _row(table)
             for cell, text in zip(row.cells, texts, strict=True):
                 paragraph = _only_paragraph(cell)
                 _write(paragraph, text, size=size, colour=MUTED if size else None)

@@ -23,11 +23,11 @@ OPTIONS = {
 }
 
 
-def xlsx(workbook: Workbook, *, made_at: dt.datetime) -> bytes:
-    """Write the workbook; the same tables of the same moment give the same bytes."""
+def xlsx(workbook: Workbook) -> bytes:
+    """Write the workbook; the same tables give the same bytes."""
     written = io.BytesIO()
     with xlsxwriter.Workbook(written, OPTIONS) as file:
-        moment = made_at.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
+        moment = workbook.made_at.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
         file.set_properties({"title": workbook.title, "author": workbook.author, "created": moment})
         forms = _forms(file)
         for sheet in workbook.sheets:
