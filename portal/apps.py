@@ -2,8 +2,14 @@
 
 from django.apps import AppConfig
 
+from portal.tracking import track_commands
+
 
 class PortalConfig(AppConfig):
     """Home, health, errors, the embedded database, translations."""
 
     name = "portal"
+
+    def ready(self) -> None:
+        """Every command says in the history that it was it."""
+        track_commands()

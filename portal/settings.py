@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import environ
+import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -78,6 +79,8 @@ INSTALLED_APPS = [
     "django.forms",
     "csp",
     "django_filters",
+    "pghistory",
+    "pgtrigger",
 ]
 
 MIDDLEWARE = [
@@ -100,6 +103,8 @@ MIDDLEWARE = [
     "portal.middleware.RefuseUnreadableMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    # Last, as it asks who is logged in.
+    "portal.tracking.TrackingMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -155,6 +160,14 @@ MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 MEDIA_URL = "failai/"
 # More fields than any form of ours has, so that nobody can tie up a worker with a million of them.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+
+# ---- History: municipalities/tracking.py says what is kept
+
+PGHISTORY_JSON_ENCODER = "portal.tracking.ContextEncoder"
+# A version may name what is gone, so its references are no more than numbers.
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+# Reading a version opens no picture to measure it.
+PGHISTORY_EXCLUDE_FIELD_KWARGS = {"django.db.models.ImageField": ["width_field", "height_field"]}
 
 # ---- Static files: hashed names, compressed, served by the application itself
 

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
+from municipalities.tracking import tracked
 
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
@@ -18,6 +19,7 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
         return self.filter(Q(is_public=True, event__status="published") | Q(event__in=inside))
 
 
+@tracked()
 class Participation(models.Model):
     """A person, an organisation, or a person for an organisation, at an event.
 
@@ -87,6 +89,7 @@ class Participation(models.Model):
         return str(self.person or self.organisation)
 
 
+@tracked()
 class AttendanceGroup(models.Model):
     """How many were there from one sector, when no names are known ("5 NGOs, 1 health service")."""
 
@@ -132,6 +135,7 @@ class AttendanceGroup(models.Model):
         return str(self.get_sector_display())
 
 
+@tracked()
 class Presentation(models.Model):
     """Who spoke about what, in order. The speaker may be an organisation whose speaker no source names."""
 

@@ -14,6 +14,7 @@ from events.models.event import Event
 from municipalities.access import reach_of
 from municipalities.models import Municipality, Organisation, Recorded, Region, folded_words
 from municipalities.partial_dates import PartialDate, PartialDateField, Precision, partial_date_constraints
+from municipalities.tracking import tracked
 
 
 def _overdue_on(today: dt.date) -> Q:
@@ -109,6 +110,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         )
 
 
+@tracked()
 class Commitment(Recorded):
     """Who promised what by when. A promise past its due date is overdue until it is done or dropped."""
 
@@ -229,6 +231,7 @@ class Commitment(Recorded):
         return bool(self.due and self.status in self.UNFINISHED and self.due.last < timezone.localdate())
 
 
+@tracked()
 class CommitmentUpdate(models.Model):
     """What was reported about a promise, when, and the event or source that shows it."""
 

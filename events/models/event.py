@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.access import Reach, reach_of
 from municipalities.models import Municipality, Recorded, Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
+from municipalities.tracking import tracked
 
 if TYPE_CHECKING:
     from events.models.attendance import AttendanceGroup
@@ -100,6 +101,7 @@ def _in_hand(reach: Reach) -> Q:
     return Q(owner__in=reach.organisations) | Q(region__in=reach.regions)
 
 
+@tracked("changed_at")
 class Event(Recorded):
     """A meeting of the reform: a round table, a discussion, a training, the signing of an agreement.
 

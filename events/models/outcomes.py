@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
 from municipalities.models import Municipality, Recorded, Region, folded_words
+from municipalities.tracking import tracked
 
 
 class OutcomeQuerySet(models.QuerySet["Outcome"]):
@@ -48,6 +49,7 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
         )
 
 
+@tracked()
 class Outcome(Recorded):
     """A good practice, a problem, a need or a conclusion that an event brought to light.
 

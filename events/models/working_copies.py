@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
 from events.models.files import Attachment, Photo, small_photo_path
-from municipalities.tracking import tracked
+from municipalities.tracking import WhenDeleted, WhenReplaced, tracked
 
 
 class WorkingCopyQuerySet(models.QuerySet["WorkingCopy"]):
@@ -21,6 +21,11 @@ class WorkingCopyQuerySet(models.QuerySet["WorkingCopy"]):
     def editable_by(self, user: Any) -> "WorkingCopyQuerySet":
         """Those of events that the person may edit."""
         return self.filter(event__in=Event.objects.editable_by(user).values("pk"))
+
+
+def sittings() -> tuple[Any, ...]:
+    """Of a copy that is saved every two seconds one version for each opened page is kept, as it was left."""
+    return WhenReplaced("sitting", "saved_by_id"), WhenDeleted()
 
 
 @tracked(keep=sittings)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.access import reach_of
 from municipalities.models.base import Recorded
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
+from municipalities.tracking import tracked
 
 
 class Step(NamedTuple):
@@ -51,6 +52,7 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         )
 
 
+@tracked()
 class Agreement(Recorded):
     """A cooperation agreement between an NGO and a municipality, from the plan to its end.
 
@@ -179,6 +181,7 @@ class Agreement(Recorded):
         ]
 
 
+@tracked()
 class Signatory(models.Model):
     """A person who signed an agreement, with the office held on that day."""
 

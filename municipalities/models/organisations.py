@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 from municipalities.models.base import Recorded, sort_key
 from municipalities.models.territory import Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
+from municipalities.tracking import tracked
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -20,6 +21,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         return self.filter(Q(region=region) | Q(municipality__region=region))
 
 
+@tracked()
 class Organisation(Recorded):
     """A body that acts in the reform: a ministry, a municipal administration, an NGO, a school.
 
@@ -135,6 +137,7 @@ class CareInstitutionQuerySet(models.QuerySet["CareInstitution"]):
         return self.select_related("organisation__municipality__region").prefetch_related("head_counts")
 
 
+@tracked()
 class CareInstitution(models.Model):
     """An organisation that houses people, and its place in the reform.
 
@@ -217,6 +220,7 @@ class CareInstitution(models.Model):
         return counts[-1] if counts else None
 
 
+@tracked()
 class HeadCount(models.Model):
     """How many people lived in an institution on a day, as a source says."""
 
@@ -268,6 +272,7 @@ class PersonQuerySet(models.QuerySet["Person"]):
         ).distinct()
 
 
+@tracked()
 class Person(Recorded):
     """A name that appears in the record. The office is kept with each appearance, as of that day."""
 
@@ -297,6 +302,7 @@ class Person(Recorded):
         return self.name
 
 
+@tracked()
 class Seat(Recorded):
     """An organisation's seat on a council, commission or working group."""
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models.base import Recorded, sort_key
 from municipalities.models.organisations import Organisation
 from municipalities.partial_dates import PartialDateField, partial_date_constraints
+from municipalities.tracking import tracked
 
 
 class FundingProjectQuerySet(models.QuerySet["FundingProject"]):
@@ -18,6 +19,7 @@ class FundingProjectQuerySet(models.QuerySet["FundingProject"]):
         return self.filter(Q(implementer=organisation) | Q(funder=organisation) | Q(initiator=organisation))
 
 
+@tracked()
 class FundingProject(Recorded):
     """A project, campaign or mechanism that pays for work in the reform, often with money of the EU.
 

@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models.base import Recorded
-from municipalities.partial_dates import PartialDateField, partial_date_constraints
+from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
+from municipalities.tracking import tracked
 
 
+@tracked()
 class Source(Recorded):
     """A published text that claims rest on: who published it, under what title, where and when."""
 
@@ -23,6 +25,7 @@ class Source(Recorded):
         help_text=_("Who wrote the text, where another published it."),
     )
     url = models.URLField(_("address"), max_length=500, blank=True)
+    published: PartialDate | None
     published_on = PartialDateField(_("published on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
 
@@ -56,6 +59,7 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(**dict.fromkeys(Claim.SUBJECTS))
 
 
+@tracked()
 class Claim(Recorded):
     """One stated figure or fact with its source and date.
 

@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models.base import Recorded, sort_key
+from municipalities.tracking import tracked
 
 
+@tracked()
 class Region(models.Model):
     """One of the 10 regions (counties) of Lithuania, in each of which a cluster carries the reform.
 
@@ -54,6 +56,7 @@ class Region(models.Model):
         return reverse("region_detail", args=[self.slug])
 
 
+@tracked()
 class Municipality(models.Model):
     """One of the 60 municipalities (LAU 1), with every form of its name that texts use.
 
@@ -125,6 +128,7 @@ class Municipality(models.Model):
         return reverse("municipality_detail", args=[self.slug])
 
 
+@tracked()
 class ServiceType(models.Model):
     """A community service that the reform builds, as the catalogue of services names it."""
 
@@ -148,6 +152,7 @@ class ServiceType(models.Model):
         return self.name[:1].upper() + self.name[1:]
 
 
+@tracked()
 class Cluster(Recorded):
     """The network of one region's municipalities, institutions and organisations that carry the reform.
 
@@ -189,6 +194,7 @@ class Cluster(Recorded):
         return self.region.get_absolute_url()
 
 
+@tracked()
 class ClusterMember(models.Model):
     """An organisation's place in a cluster, with the source that says so."""
 
