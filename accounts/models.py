@@ -1,23 +1,39 @@
 """Who logs in, and for whom they act."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.access import THE_PUBLIC, Reach
+from municipalities.tracking import tracked
 
 INVITATION_LASTS = dt.timedelta(days=7)
 
 
-class UserManager(BaseUserManager["User"]):
+class UserQuerySet(models.QuerySet["User"]):
+    """Accounts."""
+
+    def with_second_factor(self) -> Self:
+        """Learn whether each has one, in the same query."""
+        return self.annotate(has_second_factor=Exists(second_factors().filter(user=OuterRef("pk"))))
+
+
+def second_factors() -> models.QuerySet[Any]:
+    """Return what can be asked for besides a password; recovery codes only stand in for one."""
+    return apps.get_model("mfa", "Authenticator").objects.exclude(type="recovery_codes")
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     """Makes accounts; an e-mail address is compared without regard to case."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
@@ -28,14 +44,17 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """Make an administrator's account."""
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        """Make an administrator's account; whoever may do that need not prove whose the address is."""
+        user = self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        user.confirm_email()
+        return user
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find the account by its e-mail address, in whatever case it is typed."""
         return self.get(email__iexact=username)
 
 
+@tracked("password", "last_login")
 class User(AbstractBaseUser, PermissionsMixin):
     """A person with an account, known by e-mail address."""
 
@@ -65,6 +84,30 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.name or self.email
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Return what a session is held against at every request: it ends when any of this changes."""
+        rights = f"{self.password}|{self.is_active}|{self.is_staff}|{self.is_superuser}"
+        salt = "accounts.models.User.get_session_auth_hash"
+        return salted_hmac(salt, rights, secret=secret, algorithm="sha256").hexdigest()
+
+    def confirm_email(self) -> None:
+        """Take it for proven that letters to the address reach the person."""
+        addresses = apps.get_model("account", "EmailAddress").objects
+        addresses.update_or_create(
+            user=self, email=self.email.lower(), defaults={"verified": True, "primary": True}
+        )
+
+    @cached_property
+    def has_second_factor(self) -> bool:
+        """Whether the person logs in with more than a password."""
+        return second_factors().filter(user=self).exists()
+
+    @property
+    def led_organisations(self) -> models.QuerySet[Any]:
+        """The organisations whose editors the person invites and sends away."""
+        organisations = apps.get_model("municipalities", "Organisation").objects
+        return organisations.filter(memberships__in=self.memberships.filter(is_lead=True)).order_by("name")
 
     @cached_property
     def reach(self) -> Reach:
@@ -145,6 +188,45 @@ class ForWhom(models.Model):
         return f"{self.get_role_display()}, {whose}" if whose else str(self.get_role_display())
 
 
+class ForWhomQuerySet(models.QuerySet[Any]):
+    """Roles, given or offered."""
+
+    def manageable_by(self, user: User) -> Self:
+        """Those that the person gives and takes: the lead of an organisation those of its editors."""
+        if user.is_superuser:
+            return self
+        return self.filter(role=Role.EDITOR, organisation__in=user.led_organisations)
+
+    def for_list(self) -> Self:
+        """Everything a row of the list shows, in one query."""
+        return self.select_related("organisation", "region")
+
+
+class MembershipQuerySet(ForWhomQuerySet):
+    """Roles that people have."""
+
+    def for_list(self) -> Self:
+        """Everything a row of the list shows, in one query."""
+        return super().for_list().select_related("user")
+
+
+class InvitationQuerySet(ForWhomQuerySet):
+    """Roles that were offered."""
+
+    def unanswered(self) -> Self:
+        """Those neither taken up nor taken back, whether their time is over or not."""
+        return self.filter(accepted_at=None, withdrawn_at=None)
+
+    def waiting(self) -> Self:
+        """Those that can be taken up now."""
+        return self.unanswered().filter(expires_at__gt=timezone.now())
+
+    def for_list(self) -> Self:
+        """Everything a row of the list shows, in one query."""
+        return super().for_list().select_related("invited_by")
+
+
+@tracked()
 class Membership(ForWhom):
     """That a person is an editor of an organisation, the expert of a region, or an official."""
 
@@ -152,6 +234,8 @@ class Membership(ForWhom):
         User, verbose_name=_("user"), on_delete=models.CASCADE, related_name="memberships"
     )
     joined_at = models.DateTimeField(_("member since"), auto_now_add=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta(ForWhom.Meta):
         verbose_name = _("membership")
@@ -173,6 +257,7 @@ def end_of_invitation() -> dt.datetime:
     return timezone.now() + INVITATION_LASTS
 
 
+@tracked("token_digest")
 class Invitation(ForWhom):
     """That somebody has been asked by e-mail to work in the portal, for a role, for seven days.
 
@@ -202,6 +287,8 @@ class Invitation(ForWhom):
         editable=False,
     )
     withdrawn_at = models.DateTimeField(_("taken back"), null=True, blank=True, editable=False)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta(ForWhom.Meta):
         verbose_name = _("invitation")

@@ -76,9 +76,18 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
+    "django.contrib.humanize",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_filters",
+    # Only for its editor's script; no page uses its widget.
+    "django_prose_editor",
     "pghistory",
     "pgtrigger",
 ]
@@ -102,7 +111,10 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "portal.middleware.RefuseUnreadableMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "accounts.middleware.SessionLimitsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "accounts.middleware.SecondFactorMiddleware",
     # Last, as it asks who is logged in.
     "portal.tracking.TrackingMiddleware",
 ]
@@ -158,6 +170,22 @@ WEB_STATEMENT_TIMEOUT = one_of("WEB_STATEMENT_TIMEOUT", r"\d{1,6}(ms|s|min)?", "
 
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
 MEDIA_URL = "failai/"
+# What people may upload; the words on the screen follow these numbers.
+UPLOAD_MAX_FILE_MB = env.int("UPLOAD_MAX_FILE_MB", default=20)
+UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", default=20)
+UPLOAD_MAX_EVENT_MB = env.int("UPLOAD_MAX_EVENT_MB", default=100)
+PHOTO_MAX_MEGAPIXELS = env.int("PHOTO_MAX_MEGAPIXELS", default=40)
+# In pixels: of a photo as it is kept, and of its smaller version for phones.
+PHOTO_LONGEST_SIDE = 2400
+PHOTO_SMALL_SIDE = 800
+FILE_UPLOAD_HANDLERS = [
+    "municipalities.uploads.handlers.WholeRequestHandler",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "municipalities.uploads.handlers.TemporaryFileHandler",
+]
+# What people upload is for the portal to read, and for the group that keeps its backups.
+FILE_UPLOAD_PERMISSIONS = 0o640
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 # More fields than any form of ours has, so that nobody can tie up a worker with a million of them.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 
@@ -176,29 +204,13 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Otherwise whitenoise invites every other site to load them.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
-# What people may upload; the words on the screen follow these numbers.
-UPLOAD_MAX_FILE_MB = env.int("UPLOAD_MAX_FILE_MB", default=20)
-UPLOAD_MAX_FILES = env.int("UPLOAD_MAX_FILES", default=20)
-UPLOAD_MAX_EVENT_MB = env.int("UPLOAD_MAX_EVENT_MB", default=100)
-PHOTO_MAX_MEGAPIXELS = env.int("PHOTO_MAX_MEGAPIXELS", default=40)
-# In pixels: of a photo as it is kept, and of its smaller version for phones.
-PHOTO_LONGEST_SIDE = 2400
-PHOTO_SMALL_SIDE = 800
-FILE_UPLOAD_HANDLERS = [
-    "municipalities.uploads.handlers.WholeRequestHandler",
-    "django.core.files.uploadhandler.MemoryFileUploadHandler",
-    "municipalities.uploads.handlers.TemporaryFileHandler",
-]
-# What people upload is for the portal to read, and for the group that keeps its backups.
-FILE_UPLOAD_PERMISSIONS = 0o640
-FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        else "portal.static_files.HashedFilesStorage",
     },
 }
 
@@ -213,14 +225,129 @@ USE_TZ = True
 
 # ---- Accounts
 
+AUTHENTICATION_BACKENDS = ["accounts.backends.AccountBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "name")},
+    },
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "accounts.passwords.OwnWordsValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 60 * 60
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "accounts:account"
+# Those who see most, administrators and officials, log in with a second factor too.
+SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED", default=True)
+if HTTPS and not SECOND_FACTOR_REQUIRED:
+    message = "SECOND_FACTOR_REQUIRED may be off only on a machine of one's own, where HTTPS is off."
+    raise ImproperlyConfigured(message)
+
+ACCOUNT_ADAPTER = "accounts.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+# Wrong passwords and codes count for an address and account together, so that nobody locks out somebody else.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/15m/ip",
+    "login_failed": "20/15m/ip,5/15m/key",
+    "reset_password": "20/15m/ip,5/15m/key",
+    "reset_password_from_key": "20/15m/ip",
+    "confirm_email": "1/3m/key",
+}
+ACCOUNT_FORMS = {
+    "login": "accounts.forms.LoginForm",
+    "reauthenticate": "accounts.forms.ReauthenticateForm",
+    "add_email": "accounts.forms.ChangeEmailForm",
+    "change_password": "accounts.forms.ChangePasswordForm",
+    "set_password": "accounts.forms.SetPasswordForm",
+    "reset_password": "accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "accounts.forms.ResetPasswordKeyForm",
+}
+MFA_ADAPTER = "accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+# A browser holds the own machine for safe, without TLS too.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+MFA_TOTP_ISSUER = "Pertvarkos eiga"
+MFA_TOTP_TOLERANCE = 1
+MFA_RATE_LIMITS = {"webauthn_login": "20/15m/ip"}
+MFA_FORMS = {
+    "authenticate": "accounts.forms.CodeForm",
+    "reauthenticate": "accounts.forms.CodeAgainForm",
+    "activate_totp": "accounts.forms.ActivateTOTPForm",
+    "add_webauthn": "accounts.forms.AddPasskeyForm",
+    "edit_webauthn": "accounts.forms.EditPasskeyForm",
+}
+# How many proxies stand before the portal, each adding the address that it sees to X-Forwarded-For.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int(
+    "TRUSTED_PROXY_COUNT", default=1 if switch("BEHIND_PROXY", default=False) else 0
+)
+
+# Single sign-on, where the ministry or a municipality has it: on as soon as the server is named.
+OIDC_SERVER_URL = env.str("OIDC_SERVER_URL", default="")
+OIDC_NAME = env.str("OIDC_NAME", default="OpenID Connect")
+SOCIALACCOUNT_ADAPTER = "accounts.adapters.SingleSignOnAdapter"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+# A link, as the policy of this site lets no form lead to another; the sign-on server asks on its own page.
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": "sso",
+                "name": OIDC_NAME,
+                "client_id": env.str("OIDC_CLIENT_ID", default=""),
+                "secret": env.str("OIDC_CLIENT_SECRET", default=""),
+                "settings": {"server_url": OIDC_SERVER_URL},
+            }
+        ]
+        if OIDC_SERVER_URL
+        else []
+    }
+}
+
+# ---- Sessions: they end on the server, whatever the browser keeps
+
+# However busy somebody is, after so many seconds they log in again; and after so many without a request.
+SESSION_COOKIE_AGE = env.int("SESSION_SECONDS", default=12 * 60 * 60)
+SESSION_IDLE_SECONDS = env.int("SESSION_IDLE_SECONDS", default=2 * 60 * 60)
+
+# ---- What all processes count together: attempts to log in
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "portal_cache",
+        # Beyond it a third of all rows is dropped, and with them what was counted.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
+# ---- Letters
+
+if env.str("EMAIL_URL", default=""):
+    vars().update(env.email_url("EMAIL_URL"))
+else:
+    # Nobody has named a mail server: letters are put into a folder that only this user reads.
+    EMAIL_BACKEND = "accounts.mail.FolderBackend"
+    EMAIL_FILE_PATH = VAR_DIR / "mail"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=OPERATOR_EMAIL or "portalas@localhost")
 
 # ---- Headers and cookies
 

@@ -9,6 +9,7 @@ from portal.views import home, territory
 handler400 = "portal.views.errors.bad_request"
 handler403 = "portal.views.errors.forbidden"
 handler404 = "portal.views.errors.not_found"
+handler429 = "portal.views.errors.too_many_requests"
 handler500 = "portal.views.errors.server_error"
 
 urlpatterns = [
@@ -20,5 +21,6 @@ urlpatterns = [
     path("savivaldybes/<slug:slug>/", territory.municipality_detail, name="municipality_detail"),
     path("", include("municipalities.urls")),
     path("", include("events.urls")),
+    path("", include("accounts.urls")),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]

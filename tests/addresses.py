@@ -16,12 +16,23 @@ ABSENT = {
 }
 
 
+# Their pages set cookies and are kept nowhere; they have their own tests, as Django's admin has.
+WORKSPACE = "darbastalis/"
+
+
+def is_public(entry: URLPattern | URLResolver) -> bool:
+    """Whether anybody may read, and keep, what is answered under the address."""
+    module = getattr(getattr(entry, "urlconf_name", None), "__name__", "")
+    is_of_a_room = module != "accounts.urls" and getattr(entry, "app_name", "") != "admin"
+    return is_of_a_room and not str(entry.pattern).startswith(WORKSPACE)
+
+
 def patterns(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
-    """Every pattern of ours with its full name; Django's admin has its own tests."""
-    for entry in (resolver or get_resolver("portal.urls")).url_patterns:
+    """Every pattern of the public pages with its full name."""
+    for entry in filter(is_public, (resolver or get_resolver("portal.urls")).url_patterns):
         if isinstance(entry, URLPattern):
             yield f"{prefix}{entry.name}", entry
-        elif entry.app_name != "admin":
+        else:
             yield from patterns(entry, f"{prefix}{entry.namespace}:" if entry.namespace else prefix)
 
 

@@ -9,6 +9,8 @@ import datetime as dt
 from pathlib import Path
 
 import factory
+from allauth.mfa import adapter as mfa
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.conf import settings
 from factory.django import DjangoModelFactory
@@ -29,6 +31,7 @@ OUR_MODELS = [
 ]
 FIRST = "abcdefghijklmnopqrstuvwxyz"
 SECOND = "0123456789" + FIRST
+TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 
 def two_marks(number: int) -> str:
@@ -70,7 +73,23 @@ class UserFactory(ModelFactory):
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):
-        return model_class.objects.create_user(*args, **kwargs)
+        user = model_class.objects.create_user(*args, **kwargs)
+        if user.is_staff or user.is_superuser:
+            give_second_factor(user)
+        return user
+
+
+class AdministratorFactory(UserFactory):
+    """Somebody who may do everything, and has the second factor that it takes."""
+
+    is_staff = True
+    is_superuser = True
+
+
+def give_second_factor(user):
+    """Set up an app with a secret that every test knows."""
+    data = {"secret": mfa.get_adapter().encrypt(TOTP_SECRET)}
+    Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP, defaults={"data": data})
 
 
 class MembershipFactory(ModelFactory):
@@ -90,8 +109,16 @@ class ExpertMembershipFactory(MembershipFactory):
 
 
 class OfficialMembershipFactory(MembershipFactory):
+    """An official, who has the second factor that it takes."""
+
     role = accounts.Role.OFFICIAL
     organisation = None
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        membership = super()._create(model_class, *args, **kwargs)
+        give_second_factor(membership.user)
+        return membership
 
 
 class InvitationFactory(ModelFactory):

@@ -26,6 +26,7 @@ LAST_RESORT_TITLES = {
     403: "Šio puslapio peržiūrėti negalite",
     404: "Puslapis nerastas",
     413: "Siunčiate per daug iš karto",
+    429: "Per daug bandymų. Bandykite po 15 minučių",
     500: "Įvyko klaida",
     503: "Paslauga laikinai neveikia. Bandykite po kelių minučių.",
 }
@@ -49,6 +50,13 @@ def csrf_failure(request: HttpRequest, **_details: object) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - as above
     """404: there is no such page."""
     return _page(request, 404)
+
+
+def too_many_requests(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - as above
+    """429: too many attempts to log in or to reset a password."""
+    response = _page(request, 429)
+    response.headers["Retry-After"] = "900"
+    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
