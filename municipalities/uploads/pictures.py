@@ -10,15 +10,19 @@ from typing import IO, NamedTuple
 
 from django.conf import settings
 from PIL import Image, ImageCms
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.WebPImagePlugin import WebPImageFile
 
 from municipalities.uploads.refusals import Reason, UnfitError
 
 MEGAPIXEL = 1_000_000
-# Only these decoders are ever tried. An MPO is a JPEG in which some phones keep a second view.
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP")
+# Only these decoders are ever tried. What opens as an MPO is a JPEG in which some phones keep a second view.
+DECODERS = (JpegImageFile, PngImageFile, WebPImageFile)
+FORMATS = [decoder.format for decoder in DECODERS]
 # The most that decoding takes for one pixel: a JPEG may come in layers (two bytes for each of its bands), a
-# WEBP is held four times over.
-BYTES_PER_PIXEL = {"JPEG": 2, "MPO": 2, "PNG": 4, "WEBP": 16}
+# WEBP is held more than four times over.
+BYTES_PER_PIXEL = {"JPEG": 2, "MPO": 2, "PNG": 4, "WEBP": 18}
 MOST_MEMORY = 256 * MEGAPIXEL
 STRIP = 256
 ORIENTATION = 0x0112
@@ -68,7 +72,6 @@ def _rewritten(content: IO[bytes]) -> Rewritten:
     turn = _turn_of(image)
     profile = image.info.get("icc_profile")
     picture = _in_srgb(_shrunk(image, settings.PHOTO_LONGEST_SIDE), profile)
-    image.close()
     if turn is not None:
         picture = picture.transpose(turn)
     small, small_as = None, "JPEG" if saved_as == "JPEG" else "WEBP"
@@ -85,14 +88,12 @@ def _opened(content: IO[bytes]) -> Image.Image:
     try:
         image = Image.open(content, formats=FORMATS)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        limit = settings.PHOTO_MAX_MEGAPIXELS
-        raise UnfitError(Reason.PIXELS, size=f"> {limit}", limit=limit) from error
+        raise UnfitError(Reason.PIXELS, limit=settings.PHOTO_MAX_MEGAPIXELS) from error
     kind = str(image.format)
     cost = BYTES_PER_PIXEL[kind] * (len(image.getbands()) if kind in {"JPEG", "MPO"} else 1)
     limit = min(settings.PHOTO_MAX_MEGAPIXELS, MOST_MEMORY // cost // MEGAPIXEL)
-    pixels = image.width * image.height
-    if pixels > limit * MEGAPIXEL:
-        raise UnfitError(Reason.PIXELS, size=-(-pixels // MEGAPIXEL), limit=limit)
+    if image.width * image.height > limit * MEGAPIXEL:
+        raise UnfitError(Reason.PIXELS, limit=limit)
     return image
 
 
@@ -144,7 +145,7 @@ def _mode(image: Image.Image) -> str:
 def _converted(image: Image.Image, mode: str) -> Image.Image:
     if image.mode.startswith("I"):  # Sixteen bits of grey, of which a screen shows eight.
         image = image.convert("I").point(lambda value: value / 257, "L")
-    return image.copy() if image.mode == mode else image.convert(mode)
+    return image if image.mode == mode else image.convert(mode)
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

@@ -47,7 +47,7 @@ SENTENCES = {
     ),
     Reason.PARTS: _("“%(name)s” is made of too many parts, more than %(limit)s. Split it into several files"),
     Reason.PIXELS: _(
-        "“%(name)s” has %(size)s megapixels. The largest %(kind)s photo has %(limit)s. Make it smaller and "
+        "“%(name)s” is too large: a %(kind)s photo has at most %(limit)s megapixels. Make it smaller and "
         "upload that"
     ),
     Reason.FULL: _("The server has no room just now. “%(name)s” was not uploaded: try again later"),
