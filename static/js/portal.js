@@ -17,3 +17,22 @@ for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// Words that wait in this browser for the server do not outlive a log-out: the computer may be shared.
+document.addEventListener("submit", (event) => {
+  if (!event.target.matches("form[data-log-out]")) return;
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("event-form:")) localStorage.removeItem(key);
+  } catch {
+    // Nothing is kept where nothing can be.
+  }
+});
+
+// A second click on a button sends nothing again; a page that is still here after a while may be sent anew.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = "yes";
+  setTimeout(() => delete form.dataset.sent, 5000);
+});
