@@ -47,11 +47,11 @@ def track_commands() -> None:
     execute = BaseCommand.execute
 
     @wraps(execute)
-    def tracked(command: BaseCommand, *args: Any, **options: Any) -> Any:
+    def tracked(command: BaseCommand, /, *args: Any, **options: Any) -> Any:
         name = type(command).__module__.rpartition(".")[2]
         if name in SAY_NOTHING:
             return execute(command, *args, **options)
         with pghistory.context(channel="command", place=name, request=uuid.uuid4().hex[:8].upper()):
             return execute(command, *args, **options)
 
-    BaseCommand.execute = tracked  # type: ignore[method-assign]
+    BaseCommand.execute = tracked  # type: ignore[assignment,method-assign]
