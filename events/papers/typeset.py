@@ -31,7 +31,14 @@ FOOTER_LENGTH = 110
 
 def pdf(paper: Paper, template: str, *, made_at: dt.datetime) -> bytes:
     """Set the paper; the same paper of the same moment gives the same bytes."""
-    data = _typeable(dataclasses.asdict(paper) | {"name": paper.name, "footer": _footer(paper)})
+    # Capitals are made here: some letters have a capital that no font draws.
+    details = {
+        "name": paper.name,
+        "footer": textwrap.shorten(paper.name, FOOTER_LENGTH, placeholder="…"),
+        "form_in_capitals": paper.form.upper(),
+        "issuer_in_capitals": paper.issuer.upper(),
+    }
+    data = _typeable(dataclasses.asdict(paper) | details)
     return typst.compile(
         FOLDER / f"{template}.typ",
         root=FOLDER,
@@ -43,11 +50,6 @@ def pdf(paper: Paper, template: str, *, made_at: dt.datetime) -> bytes:
         # As data, never as part of the source: nothing that somebody wrote is evaluated.
         sys_inputs={"data": json.dumps(data)},
     )
-
-
-def _footer(paper: Paper) -> str:
-    """What every page says at its foot."""
-    return textwrap.shorten(paper.name, FOOTER_LENGTH, placeholder="…")
 
 
 def _typeable(value: Any) -> Any:
