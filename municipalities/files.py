@@ -7,6 +7,8 @@ from http import HTTPStatus
 
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
 
 SANDBOX = "default-src 'none'; sandbox"
 CHUNK = 64 * 1024
@@ -25,28 +27,34 @@ def opened(file: FieldFile) -> FieldFile:
 
 def to_show(
     request: HttpRequest, file: FieldFile, content_type: str, *, is_public: bool = False
-) -> FileResponse:
+) -> HttpResponseBase:
     """Answer with the file as something of this type to be shown."""
-    return _answer(request, FileResponse(opened(file), content_type=content_type), file, is_public=is_public)
+    response = FileResponse(opened(file), content_type=content_type)
+    return _guarded(request, response, file, is_public=is_public)
 
 
-def to_save(request: HttpRequest, file: FieldFile, name: str, *, is_public: bool = False) -> FileResponse:
+def to_save(request: HttpRequest, file: FieldFile, name: str, *, is_public: bool = False) -> HttpResponseBase:
     """Answer with the file as something to be saved under the name."""
     response = FileResponse(opened(file), as_attachment=True, filename=name)
-    return _answer(request, response, file, is_public=is_public)
+    return _guarded(request, response, file, is_public=is_public)
 
 
-def _answer(
+def _guarded(
     request: HttpRequest, response: FileResponse, file: FieldFile, *, is_public: bool
-) -> FileResponse:
+) -> HttpResponseBase:
+    """Say what may be done with the file and who may keep it; send the part that was asked for."""
     response.headers["Content-Security-Policy"] = SANDBOX
     response.headers["Accept-Ranges"] = "bytes"
-    if is_public:
+    if not is_public:
+        response.headers["Cache-Control"] = "private, no-store"
+    else:
         # Kept by those who ask each time whether it is still there: a file that is closed is closed at once.
         response.headers["Cache-Control"] = "no-cache"
-        response.headers["ETag"] = _etag(file)
-    else:
-        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["ETag"] = etag = _etag(file)
+        if (known := get_conditional_response(request, etag=etag)) is not None:
+            file.close()
+            known.headers["ETag"] = etag
+            return known
     if request.method == "GET" and (asked := RANGE.fullmatch(request.headers.get("Range", ""))):
         is_same = request.headers.get("If-Range") in {None, response.headers.get("ETag")}
         return _part(response, file, asked) if is_same else response

@@ -4,7 +4,8 @@ import uuid
 from pathlib import PurePath
 
 from django.db.models.fields.files import FieldFile
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from PIL import Image
@@ -17,7 +18,7 @@ PICTURES = {"JPEG", "PNG", "WEBP", "GIF", "AVIF"}
 
 
 @require_safe
-def attachment_file(request: HttpRequest, key: uuid.UUID) -> FileResponse:
+def attachment_file(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     """A document of an event, to be kept."""
     attachment = get_object_or_404(
         Attachment.objects.visible_to(request.user).select_related("event"), key=key
@@ -27,14 +28,14 @@ def attachment_file(request: HttpRequest, key: uuid.UUID) -> FileResponse:
 
 
 @require_safe
-def photo_file(request: HttpRequest, key: uuid.UUID) -> FileResponse:
+def photo_file(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     """A picture of an event, to be shown."""
     photo = get_object_or_404(Photo.objects.visible_to(request.user).select_related("event"), key=key)
     return to_show(request, photo.image, _picture_type(photo.image), is_public=_is_public(photo))
 
 
 @require_safe
-def photo_small(request: HttpRequest, key: uuid.UUID) -> FileResponse:
+def photo_small(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     """A picture of an event as small screens need it."""
     photos = Photo.objects.visible_to(request.user).exclude(small="").select_related("event")
     photo = get_object_or_404(photos, key=key)
@@ -42,7 +43,7 @@ def photo_small(request: HttpRequest, key: uuid.UUID) -> FileResponse:
 
 
 @require_safe
-def upload_file(request: HttpRequest, key: uuid.UUID) -> FileResponse:
+def upload_file(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     """A file that waits in a working copy, for those who edit the event."""
     upload = get_object_or_404(Upload.objects.editable_by(request.user), key=key)
     if upload.is_picture:
@@ -51,7 +52,7 @@ def upload_file(request: HttpRequest, key: uuid.UUID) -> FileResponse:
 
 
 @require_safe
-def upload_small(request: HttpRequest, key: uuid.UUID) -> FileResponse:
+def upload_small(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     """The smaller version of a picture that waits in a working copy."""
     uploads = Upload.objects.editable_by(request.user).exclude(small="")
     upload = get_object_or_404(uploads, key=key)

@@ -25,7 +25,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.forms import SimpleArrayField
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, models
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -372,7 +373,7 @@ class FileAdmin(PortalAdmin):
         view = self.admin_site.admin_view(self.file_view)
         return [path("<path:object_id>/file/", view, name=name), *super().get_urls()]
 
-    def file_view(self, request: HttpRequest, object_id: str) -> FileResponse:
+    def file_view(self, request: HttpRequest, object_id: str) -> HttpResponseBase:
         """Hand the file out for saving, never for showing: nobody knows what is in it."""
         row = self.get_object(request, unquote(object_id))
         if not self.has_view_permission(request, row):

@@ -3,7 +3,8 @@
 from pathlib import PurePath
 
 from django.db.models import Count
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -57,7 +58,7 @@ def agreement_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def agreement_document(request: HttpRequest, pk: int) -> FileResponse:
+def agreement_document(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The agreement itself, to be saved: a browser must not run what somebody uploaded."""
     agreement = get_object_or_404(Agreement.objects.exclude(document=""), pk=pk)
     name = f"sutartis-{agreement.municipality.slug}{PurePath(agreement.document.name or '').suffix}"
