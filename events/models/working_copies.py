@@ -56,6 +56,15 @@ class WorkingCopy(models.Model):
         null=True,
         blank=True,
     )
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("submitted by"),
+        on_delete=models.SET_NULL,
+        related_name="+",
+        null=True,
+        blank=True,
+        help_text=_("Somebody else publishes it."),
+    )
     saved_at = models.DateTimeField(_("saved"), auto_now=True)
     based_on = models.DateTimeField(
         _("as of"),

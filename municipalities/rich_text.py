@@ -1,0 +1,52 @@
+"""What people write with headings, lists and links: cleaned when it is kept and again when it is shown."""
+
+import re
+
+import nh3
+from django.utils.html import escape, linebreaks
+
+# What people may write: headings below the page's own, lists, links, quotes.
+TAGS = {"p", "br", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a"}
+ATTRIBUTES = {"a": {"href"}}
+# What Word and web pages write for the same thing.
+SAME_AS = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
+RENAMED = re.compile(r"<(/?)(b|i|h1|h4|h5|h6|div)(?=[\s>/])[^<>]*>", re.IGNORECASE)
+SOFT_HYPHENS = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|&shy;|&#173;|&ZeroWidthSpace;")
+NO_BREAK_SPACES = re.compile("(?:\u00a0|&nbsp;|&#160;)+(?:[ \u00a0]|&nbsp;|&#160;)*")
+NOTHING_IN_IT = re.compile(r"<(p|h2|h3|li|ul|ol|blockquote|strong|em)>(?:\s|<br>)*</\1>")
+# Any other word in angle brackets is somebody's own: <vardas@example.com>.
+IS_HTML = re.compile(
+    r"</?(?:p|br|h[1-6]|ul|ol|li|blockquote|strong|em|b|i|u|a|div|span|table|tr|td|font|img)(?=[\s/>])[^<>]*>",
+    re.IGNORECASE,
+)
+
+
+def clean_rich_text(text: str) -> str:
+    """Return the text with the few tags that it needs, free of what pasting brings along.
+
+    Plain text stays plain text, without soft hyphens and with its line ends as the database keeps them.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = NO_BREAK_SPACES.sub(" ", SOFT_HYPHENS.sub("", text))
+    if not IS_HTML.search(text):
+        return text.strip()
+    text = RENAMED.sub(lambda found: f"<{found[1]}{SAME_AS[found[2].lower()]}>", text)
+    text = nh3.clean(
+        text,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes={"http", "https", "mailto"},
+        clean_content_tags={"script", "style", "title", "xml"},
+    )
+    # A list of which every item is empty is empty too: it takes as many passes as there are levels.
+    for _level in range(4):
+        text, count = NOTHING_IN_IT.subn("", text)
+        if not count:
+            break
+    return text.strip()
+
+
+def shown(text: str) -> str:
+    """Return the text as a page shows it: plain text gets its paragraphs. Safe whatever stands in it."""
+    text = clean_rich_text(text)
+    return text if IS_HTML.search(text) else linebreaks(escape(text))
