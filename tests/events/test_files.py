@@ -334,3 +334,25 @@ def test_files_travel_as_they_are(client):
 
     assert "Content-Encoding" not in response
     assert response["Content-Length"] == "1000"
+
+
+def test_event_page_offers_the_smaller_version(client):
+    event = EventFactory()
+    small = ContentFile(PICTURE, name="a.png")
+    photo = public_photo(event=event, image__width=2400, image__height=1800, small=small)
+    alone = public_photo(event=event)
+
+    text = client.get(event.get_absolute_url()).text
+
+    address = photo.get_absolute_url()
+    assert f'srcset="{address}maza/ 800w, {address} 2400w"' in text
+    assert text.count("srcset") == 1
+    assert text.count('loading="lazy"') == 2
+    assert f'src="{alone.get_absolute_url()}"' in text
+
+
+@pytest.mark.parametrize(
+    ("size", "width"), [((2400, 1800), 800), ((1800, 2400), 600), ((600, 900), 533), ((400, 300), 400)]
+)
+def test_width_of_the_smaller_version(size, width):
+    assert PhotoFactory.build(width=size[0], height=size[1], image=None).small_width == width
