@@ -33,6 +33,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.files import to_save
 from municipalities.models import Origin, Recorded
 from municipalities.partial_dates import PartialDate
+from municipalities.uploads.fields import CheckedFileField, CheckedPhotoField
 
 TRY_AGAIN = _(
     "Another change came in between, and the two contradict each other. Look at the values and save again."
@@ -234,8 +235,8 @@ class _PortalBase(admin.options.BaseModelAdmin):
 
     formfield_overrides = {  # noqa: RUF012 - as Django declares it
         ArrayField: {"form_class": LinesField},
-        models.FileField: {"widget": StoredFileWidget},
-        models.ImageField: {"widget": StoredFileWidget},
+        models.FileField: {"widget": StoredFileWidget, "form_class": CheckedFileField},
+        models.ImageField: {"widget": StoredFileWidget, "form_class": CheckedPhotoField},
         models.URLField: {"assume_scheme": "https"},
         models.TextField: {"widget": AdminTextareaWidget(attrs={"rows": 4})},
     }
