@@ -8,6 +8,8 @@ from typing import Any
 
 import structlog
 from allauth.account.adapter import get_adapter
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -36,12 +38,18 @@ def invite(*, inviter: User, email: str, address: Address, **grant: Any) -> Invi
     same = {"organisation": None, "region": None, **grant}
     same.pop("is_lead", None)
     Invitation.objects.waiting().filter(email__iexact=email, **same).update(withdrawn_at=now)
-    token = secrets.token_urlsafe(32)
-    invitation = Invitation.objects.create(
-        email=email.lower(), invited_by=inviter, token_digest=digest_of(token), **grant
-    )
-    transaction.on_commit(partial(_send, invitation, token, address))
+    invitation = Invitation(email=email.lower(), invited_by=inviter, **grant)
+    send_first(invitation=invitation, address=address)
     return invitation
+
+
+@transaction.atomic
+def send_first(*, invitation: Invitation, address: Address) -> None:
+    """Keep a new invitation, with only the digest of its secret, and send the secret."""
+    token = secrets.token_urlsafe(32)
+    invitation.token_digest = digest_of(token)
+    invitation.save()
+    transaction.on_commit(partial(_send, invitation, token, address))
 
 
 @transaction.atomic
@@ -96,8 +104,17 @@ def accept_with_new_account(*, invitation: Invitation, name: str, password: str)
 
 def send_away(*, membership: Membership) -> None:
     """Take the role away; what the person asks for next is refused already."""
-    membership.delete()
     logger.info("membership removed", membership=membership.pk)
+    membership.delete()
+
+
+@transaction.atomic
+def remove_second_factor(*, user: User) -> None:
+    """Take off what the person has lost, and end their sessions."""
+    Authenticator.objects.filter(user=user).delete()
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    logger.warning("second factor removed", account=user.pk)
 
 
 def _send(invitation: Invitation, token: str, address: Address) -> None:

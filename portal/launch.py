@@ -29,6 +29,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 OLDEST_POSTGRESQL = 15
+# Where these are the only names, nobody comes from elsewhere.
+OWN_MACHINE = {"localhost", "127.0.0.1", "[::1]"}
 LARGEST_PORT = 65535
 # The smallest that each number may be: gunicorn would wait for ever with no process to serve.
 NUMBERS = {"DATABASE_CONN_MAX_AGE": 0, "WEB_CONCURRENCY": 1}
@@ -144,6 +146,10 @@ def prepare() -> None:
     call_command("load_reference", verbosity=0)
     call_command("load_record", verbosity=0)
     collect_static_files()
+    if not settings.HTTPS and set(settings.ALLOWED_HOSTS) <= OWN_MACHINE:
+        call_command("make_demo_accounts")
+        if settings.EMAIL_BACKEND.startswith("accounts."):
+            _say(f"Letters of the portal are put into {settings.EMAIL_FILE_PATH}")
     # The workers are forks of this process: none may inherit a connection.
     connections.close_all()
 
