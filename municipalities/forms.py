@@ -127,7 +127,11 @@ class AgreementForm(forms.ModelForm):
                     "Line %(number)s is too long: write only the name, the office and the organisation."
                 )
                 raise ValidationError(message, params={"number": number})
-        return list(dict(reversed(signatories)).items())[::-1]
+        # Whoever stands there twice signed once, as the first line says.
+        once: dict[str, str] = {}
+        for name, office in signatories:
+            once.setdefault(name, office)
+        return list(once.items())
 
     def clean(self) -> dict[str, Any]:
         """Keep the rules of an agreement's steps, each said beside the field that is to be mended."""

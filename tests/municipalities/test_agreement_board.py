@@ -149,7 +149,7 @@ def test_agreement_is_moved_along_its_steps(client, editor, ngo):
     ("changes", "field", "message"),
     [
         ({"status": "signed"}, "signed", "Įrašykite, kada sutartis pasirašyta."),
-        ({"status": "approved"}, "approved", "Įrašykite, kada sutarčiai pritarė taryba."),
+        ({"status": "approved"}, "approved", "Įrašykite, kada taryba patvirtino sutartį."),
         ({"status": "ended"}, "ended", "Įrašykite, kada sutartis baigėsi."),
         (
             {"signed": "2017-02-30"},
