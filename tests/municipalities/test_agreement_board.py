@@ -276,7 +276,8 @@ def test_document_is_looked_at_by_its_content(client, editor, ngo):
     assert list(refused.context["form"].errors) == ["document"]
     assert taken.status_code == 302
     agreement.refresh_from_db()
-    assert agreement.document.read() == PDF
+    with agreement.document.open() as document:
+        assert document.read() == PDF
 
 
 @pytest.mark.parametrize("line", ["x" * 121, "Ona Onaitė, " + "x" * 201])
