@@ -1,7 +1,12 @@
 """The administrators' lists of single parts of events: for finding them, and for changing them one by one."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from events.actions.consent import withdraw_consent
 from events.models import Attachment, AttendanceGroup, Participation, Photo, Presentation
 from municipalities.admin.helpers import FileAdmin, PortalAdmin
 
@@ -78,4 +83,12 @@ class PhotoAdmin(FileAdmin):
     list_filter = ("visibility", "has_consent", "event__region")
     search_fields = ("caption__folded", "alt__folded", "credit__folded", "event__title__folded")
     autocomplete_fields = ("event",)
+    actions = ("remove_for_good",)
     fields = ("event", "image", "caption", "alt", "credit", "has_consent", "visibility", "position")
+
+    @admin.action(description=_("Consent was withdrawn: remove the photos for good"), permissions=["delete"])
+    def remove_for_good(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Remove the chosen photos, their files and smaller versions at once."""
+        count = withdraw_consent(photos=queryset)
+        text = ngettext("%(count)s photo was removed", "%(count)s photos were removed", count)
+        self.message_user(request, text % {"count": count})

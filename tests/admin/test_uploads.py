@@ -71,3 +71,25 @@ def test_form_without_a_new_file_keeps_the_old_one(desk):
     attachment.refresh_from_db()
     assert response.status_code == 302
     assert (attachment.title, attachment.file.name) == ("Kitas", name)
+
+
+def test_photo_without_consent_is_removed_for_good(desk, client, django_capture_on_commit_callbacks):
+    small = SimpleUploadedFile("a.png", picture("PNG"))
+    photos = factories.PhotoFactory.create_batch(
+        2, visibility="public", alt="Salė", caption="Diskusija", has_consent=True, small=small
+    )
+    withdrawn, kept = photos
+    data = {"action": "remove_for_good", "_selected_action": [withdrawn.pk]}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        response = desk.post(address(Photo, "changelist"), data, follow=True)
+
+    stored = [
+        photo.image.storage.exists(name.name) for photo in photos for name in (photo.image, photo.small)
+    ]
+    assert "Pašalinta 1 nuotrauka" in response.text
+    assert list(Photo.objects.all()) == [kept]
+    assert stored == [False, False, True, True]
+    assert [client.get(url).status_code for url in (withdrawn.get_absolute_url(), withdrawn.small_url)] == [
+        404
+    ] * 2
