@@ -8,6 +8,27 @@ from django.utils.translation import gettext
 
 register = template.Library()
 
+# The first that is found counts: each of them also claims to be those that follow.
+BROWSERS = {"Edg": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS X": "macOS",
+    "Linux": "Linux",
+}
+
+
+@register.filter
+def browser_name(user_agent: str) -> str:
+    """What people call the browser and the system: Firefox, Windows."""
+    known = [
+        next((name for mark, name in names.items() if mark in user_agent), "")
+        for names in (BROWSERS, SYSTEMS)
+    ]
+    return ", ".join(filter(None, known)) or user_agent
+
 
 @register.simple_tag
 def qr_code(text: str) -> SafeString:

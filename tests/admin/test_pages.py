@@ -27,7 +27,8 @@ BIG = {
 LIST_QUERIES = {
     "Agreement": 7, "Attachment": 6, "AttendanceGroup": 6, "CareInstitution": 7, "Claim": 7, "Cluster": 5,
     "ClusterMember": 6, "Commitment": 8, "CommitmentUpdate": 5, "Event": 8, "FundingProject": 6,
-    "HeadCount": 5, "Invitation": 5, "Membership": 5, "Municipality": 6, "Organisation": 7, "Outcome": 8, "Participation": 6, "Person": 5,
+    "HeadCount": 5, "Invitation": 5, "Membership": 5, "Municipality": 6, "Organisation": 7,
+    "Outcome": 8, "Participation": 6, "Person": 5,
     "Photo": 6, "Presentation": 6, "Region": 5, "Seat": 5, "ServiceType": 5, "Signatory": 5, "Source": 5,
     "User": 5,
 }  # fmt: skip

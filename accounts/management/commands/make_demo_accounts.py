@@ -19,11 +19,16 @@ ANOTHER = "vilniaus-sos-vaiku-kaimas"
 REGION = "LT-SA"
 
 PEOPLE: dict[str, dict[str, Any]] = {
-    "redaktore": {"role": Role.EDITOR, "organisation": COORDINATOR, "is_lead": True},
-    "redaktorius": {"role": Role.EDITOR, "organisation": ANOTHER},
-    "eksperte": {"role": Role.EXPERT, "region": REGION},
-    "pareigune": {"role": Role.OFFICIAL},
-    "administratore": {},
+    "redaktore": {
+        "name": "Redaktorė Pavyzdė",
+        "role": Role.EDITOR,
+        "organisation": COORDINATOR,
+        "is_lead": True,
+    },
+    "redaktorius": {"name": "Redaktorius Pavyzdys", "role": Role.EDITOR, "organisation": ANOTHER},
+    "eksperte": {"name": "Ekspertė Pavyzdė", "role": Role.EXPERT, "region": REGION},
+    "pareigune": {"name": "Pareigūnė Pavyzdė", "role": Role.OFFICIAL},
+    "administratore": {"name": "Administratorė Pavyzdė"},
 }
 
 
@@ -35,9 +40,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Make what is missing, and say the password."""
         if settings.HTTPS or not set(settings.ALLOWED_HOSTS) <= OWN_MACHINE:
-            message = (
-                "Demo accounts are made only on a machine of one's own: HTTPS off, no host but localhost."
-            )
+            message = "Demo accounts are for the own machine alone: HTTPS off, no host but localhost."
             raise CommandError(message)
         path = settings.VAR_DIR / "demo-password"
         before = path.read_text() if path.exists() else ""
@@ -45,18 +48,18 @@ class Command(BaseCommand):
         if password != before:
             _keep(password, path)
         with transaction.atomic():
-            for name, does in PEOPLE.items():
-                _make(f"{name}@portalas.example", password, is_new_password=password != before, **does)
+            for box, does in PEOPLE.items():
+                _make(f"{box}@portalas.example", password, is_new_password=password != before, **does)
         if options["verbosity"]:
             names = ", ".join(PEOPLE)
             self.stdout.write(f"Demo accounts: {names} (each @portalas.example), password {password}")
 
 
-def _make(email: str, password: str, *, is_new_password: bool, **does: Any) -> None:
+def _make(email: str, password: str, *, is_new_password: bool, name: str, **does: Any) -> None:
     user = User.objects.filter(email=email).first()
     if user is None:
         make = User.objects.create_user if does else User.objects.create_superuser
-        user = make(email, password, name=f"{email.partition('@')[0].capitalize()} Pavyzdė")
+        user = make(email, password, name=name)
         user.confirm_email()
         _give_role(user, **does)
     elif is_new_password:
