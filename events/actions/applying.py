@@ -1,6 +1,7 @@
 """Writing an event's rows as its form says, in a number of queries that does not grow with the rows."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -28,8 +29,8 @@ DATES = ("starts_on", "ends_on", "starts_at", "ends_at")
 def apply_answers(*, event: Event, form: EventForm, user: Any) -> None:
     """Write the event and everything that belongs to it as the form says.
 
-    What is wrong or not complete is left out; what nobody has touched is not written, so that its history stays
-    quiet and nothing is lost that the form does not show.
+    What is wrong or not complete is left out; what nobody has touched is not written, so that its history
+    stays quiet and nothing is lost that the form does not show.
     """
     _Writing(event, form, user).write()
 
@@ -51,13 +52,13 @@ class _Writing:
         self._write_participations(rows, names)
         self._write_groups(rows["groups"])
         self._write_plain(
-            Presentation, rows["presentations"], lambda row: self._presentation(row, names), "presentations"
+            Presentation, rows["presentations"], partial(_presentation, names=names), "presentations"
         )
         self._write_with_services(Outcome, rows["outcomes"], _outcome, self.standing.outcome_services)
         self._write_with_services(
             Commitment,
             rows["commitments"],
-            lambda row: _commitment(row, names),
+            partial(_commitment, names=names),
             self.standing.commitment_services,
         )
         self.is_changed |= Belongings(self.event, self.form).write(rows["files"], rows["photos"])
@@ -127,7 +128,7 @@ class _Writing:
         source = Source.objects.filter(url=url).order_by("pk").first() if url else None
         if source is None and publisher and title:
             source = Source(url=url, publisher=publisher, title=title)
-            source.published = published  # type: ignore[attr-defined]
+            source.published = published
             source.save()
         elif source is None and (url or publisher or title):
             return
@@ -176,38 +177,13 @@ class _Writing:
         return written
 
     def _write_participations(self, rows: dict[str, list[RowForm]], names: Names) -> None:
-        for kind, make in (("organisers", self._organiser), ("participants", self._participant)):
-            wanted = [
-                want if want.values else Wanted(want.pk, _who(row.stored))
-                for row, want in zip(
-                    rows[kind], self._wanted(rows[kind], lambda row, make=make: make(row, names)), strict=True
-                )
-            ]
+        for kind, make in (("organisers", _organiser), ("participants", _participant)):
+            wanted = self._wanted(rows[kind], partial(make, names=names))
+            for row, want in zip(rows[kind], wanted, strict=True):
+                want.values = want.values or _who(row.stored)
             table = Rows(Participation, self.standing.rows[kind], ("role", "person_id", "organisation_id"))
             table.write(_once(wanted, table.same_by), event=self.event)
             self.is_changed |= table.is_changed
-
-    @staticmethod
-    def _organiser(row: RowForm, names: Names) -> dict[str, Any]:
-        person = row.stored.person_id if row.stored else None
-        is_public = {} if row.stored else {"is_public": True}
-        return {
-            "role": row.cleaned["role"],
-            "person_id": person,
-            "organisation_id": names.organisation(row),
-            **is_public,
-        }
-
-    @staticmethod
-    def _participant(row: RowForm, names: Names) -> dict[str, Any]:
-        organisation = names.organisation(row)
-        return {
-            "role": row.cleaned["role"],
-            "person_id": names.person(row.cleaned["name"], organisation),
-            "organisation_id": organisation,
-            "office": row.cleaned["office"],
-            "is_public": row.cleaned["is_public"],
-        }
 
     def _write_groups(self, rows: list[RowForm]) -> None:
         table = Rows(AttendanceGroup, self.standing.rows["groups"], ("sector",))
@@ -222,16 +198,6 @@ class _Writing:
         ]
         table.write(_once(wanted, table.same_by), event=self.event)
         self.is_changed |= table.is_changed
-
-    @staticmethod
-    def _presentation(row: RowForm, names: Names) -> dict[str, Any]:
-        organisation = names.organisation(row)
-        return {
-            "topic": row.cleaned["topic"],
-            "speaker_id": names.person(row.cleaned["speaker"], organisation),
-            "organisation_id": organisation,
-            "office": row.cleaned["office"],
-        }
 
     def _write_with_services(
         self,
@@ -260,6 +226,33 @@ class _Writing:
         changed = [row for row in rows if keep_from_the_record(row)]
         if changed:
             model.objects.bulk_update(changed, ["origin"])
+
+
+def _organiser(row: RowForm, names: Names) -> dict[str, Any]:
+    # An organiser is public; whoever stood for the organisation, and how, the form does not show.
+    unseen = {"person_id": row.stored.person_id} if row.stored else {"person_id": None, "is_public": True}
+    return {"role": row.cleaned["role"], "organisation_id": names.organisation(row), **unseen}
+
+
+def _participant(row: RowForm, names: Names) -> dict[str, Any]:
+    organisation = names.organisation(row)
+    return {
+        "role": row.cleaned["role"],
+        "person_id": names.person(row.cleaned["name"], organisation),
+        "organisation_id": organisation,
+        "office": row.cleaned["office"],
+        "is_public": row.cleaned["is_public"],
+    }
+
+
+def _presentation(row: RowForm, names: Names) -> dict[str, Any]:
+    organisation = names.organisation(row)
+    return {
+        "topic": row.cleaned["topic"],
+        "speaker_id": names.person(row.cleaned["speaker"], organisation),
+        "organisation_id": organisation,
+        "office": row.cleaned["office"],
+    }
 
 
 def _outcome(row: RowForm) -> dict[str, Any]:

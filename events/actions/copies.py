@@ -4,14 +4,27 @@ import datetime as dt
 import uuid
 from typing import Any
 
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from events.forms.answers import Answers, answers_of, tidy
+from events.forms.differences import Difference, differences, merged
 from events.forms.facts import facts_of
 from events.models import Event, WorkingCopy
 from municipalities.models import Organisation
+
+__all__ = [
+    "CopyConflict",
+    "Difference",
+    "copy_of",
+    "create_event",
+    "differences",
+    "merged",
+    "rows_as_copy",
+    "save_copy",
+]
 
 # A draft has no address of its own before it is published.
 DRAFT_SLUG = "juodrastis-"
@@ -21,8 +34,8 @@ UNPUBLISHED = (Event.Status.DRAFT, Event.Status.IN_REVIEW)
 class CopyConflict(Exception):  # noqa: N818 - named for what has happened, as Django names its own
     """Somebody else has changed the event meanwhile.
 
-    `theirs` is what stands now, and its `version` and `based_on` are what a save that has seen it sends along;
-    `base` is what both started from, where that is known.
+    `theirs` is what stands now, and its `version` and `based_on` are what a save that has seen it sends
+    along; `base` is what both started from, where that is known.
     """
 
     def __init__(self, theirs: WorkingCopy, base: Answers | None = None) -> None:
@@ -31,8 +44,13 @@ class CopyConflict(Exception):  # noqa: N818 - named for what has happened, as D
         self.base = base
 
 
-def create_event(*, user: Any, organisation: Organisation | None, token: uuid.UUID) -> Event:
-    """Start an event in which nothing is written yet; one form makes one event, however often it is sent."""
+def create_event(
+    *,
+    user: Any,  # noqa: ARG001 - the history knows who did
+    organisation: Organisation | None,
+    token: uuid.UUID,
+) -> Event:
+    """Start an event in which nothing is written yet; a form that is sent twice makes one."""
     event, _is_new = Event.objects.get_or_create(
         creation_token=token,
         defaults={
@@ -45,7 +63,7 @@ def create_event(*, user: Any, organisation: Organisation | None, token: uuid.UU
 
 
 def copy_of(event: Event) -> WorkingCopy:
-    """Return the event's working copy; where there is none, one of its rows that is not stored (version 0)."""
+    """Return the event's working copy; where there is none, one of its rows, not stored (version 0)."""
     stored = WorkingCopy.objects.select_related("saved_by").filter(event=event).first()
     return stored or rows_as_copy(event)
 
@@ -72,9 +90,10 @@ def save_copy(
 ) -> WorkingCopy:
     """Keep what was typed.
 
-    `version` is the version of the copy that the opened page has seen, and `sitting` names that page: it never
-    clashes with itself, even when an answer was lost on the way. `based_on` is the change of the event's own
-    rows that it has seen. Whoever has not seen what stands gets CopyConflict, and nothing is written.
+    `version` is the version of the copy that the opened page has seen, and `sitting` names that page: it
+    never clashes with itself, even when an answer was lost on the way. `based_on` is the change of the
+    event's own rows that it has seen. Whoever has not seen what stands gets CopyConflict, and nothing is
+    written.
     """
     fields = {
         "answers": tidy(answers),
@@ -109,7 +128,7 @@ def _change(event: Event, fields: dict[str, Any], version: int) -> WorkingCopy:
         )
     ):
         return WorkingCopy(event=event, version=stored.version + 1, **fields)
-    raise conflict(event, stored)
+    raise conflict(event, stored, seen=version)
 
 
 def _add(event: Event, fields: dict[str, Any]) -> WorkingCopy:
@@ -127,11 +146,23 @@ def _add(event: Event, fields: dict[str, Any]) -> WorkingCopy:
     return copy
 
 
-def conflict(event: Event, stored: WorkingCopy | None) -> CopyConflict:
-    """Return what is shown to somebody who has not seen what stands now."""
+def conflict(event: Event, stored: WorkingCopy | None, *, seen: int) -> CopyConflict:
+    """Return what is shown to somebody who has not seen what stands now, but an earlier version."""
+    base = _as_seen(event, seen)
     if stored is None or (stored.based_on and stored.based_on < event.changed_at):
-        return CopyConflict(rows_as_copy(event, stored.version if stored else 0))
-    return CopyConflict(stored)
+        return CopyConflict(rows_as_copy(event, stored.version if stored else 0), base)
+    return CopyConflict(stored, base)
+
+
+def _as_seen(event: Event, version: int) -> Answers | None:
+    """Return the answers of an earlier version: the last of each opened page is kept."""
+    kept = apps.get_model("events", "WorkingCopyVersion")._default_manager
+    return (
+        kept.filter(pgh_obj_id=event.pk, version=version)
+        .order_by("-pgh_id")
+        .values_list("answers", flat=True)
+        .first()
+    )
 
 
 def _keep_in_step(event: Event, copy: WorkingCopy) -> None:

@@ -81,15 +81,16 @@ class Names:
         return [(who, self.organisation(row), bool(row.text("person")))] if who else []
 
     def _note(self, who: Any, organisation: int | None, *, is_chosen: bool) -> None:
-        """Remember a person; somebody of the same name for the same organisation, or for none, is the same."""
+        """Remember a person; a namesake for the same organisation, or for none, is the same."""
         if isinstance(who, NewPerson) and self._found(who, organisation) is None:
-            person = None if is_chosen else self._known(who, organisation)
-            if person is None:
-                person = Person(name=who.name)
-                self._wanted.append(person)
-            self._people.setdefault(fold(who.name), []).append((person, organisation))
+            known = None if is_chosen else self._known(who, organisation)
+            self._people.setdefault(fold(who.name), []).append((known or self._add(who), organisation))
         elif isinstance(who, int):
             self._people.setdefault(f"#{who}", []).append((who, organisation))
+
+    def _add(self, who: NewPerson) -> Person:
+        self._wanted.append(Person(name=who.name))
+        return self._wanted[-1]
 
     def _known(self, who: NewPerson, organisation: int | None) -> int | None:
         """Somebody of the name who has acted for the organisation before."""

@@ -51,7 +51,7 @@ def publish_event(*, event: Event, user: Any, version: int, note: str = "") -> E
     if copy is None and version:
         raise CopyConflict(rows_as_copy(event))
     if copy and (copy.version != version or (copy.based_on and copy.based_on < event.changed_at)):
-        raise conflict(event, copy)
+        raise conflict(event, copy, seen=version)
     copy = copy or rows_as_copy(event)
     form = EventForm(copy.answers, event=event, register=Register())
     if lacking := [*form.problems(), *form.missing()]:
@@ -99,7 +99,7 @@ def may_publish(event: Event, user: Any) -> bool:
 
 @transaction.atomic
 def submit_event(*, event: Event, user: Any) -> Event:
-    """Ask somebody else of the organisation to look at a draft; it has to be as complete as for publishing."""
+    """Ask somebody else of the organisation to look at a draft, as complete as it has to be published."""
     event = _locked(event)
     if event.status != Event.Status.DRAFT:
         return event

@@ -1,6 +1,5 @@
 """What is reported at an event about promises made before: the event becomes the evidence."""
 
-from collections import defaultdict
 from typing import Any
 
 from events.actions.rows import Rows, Wanted, date_columns, keep_from_the_record
@@ -61,14 +60,13 @@ def _let_newest_say(commitments: set[int], gone: list[int]) -> None:
     for update in updates.order_by("reported_on", "pk"):
         newest[update.commitment_id] = update
     changed, rows = [], Commitment.objects.select_for_update().filter(pk__in=commitments).order_by("pk")
-    columns: dict[int, set[str]] = defaultdict(set)
     for row in rows:
-        update = newest.get(row.pk)
-        status = update.status if update else Commitment.Status.OPEN
-        closing = update.pk if update and status == Commitment.Status.DONE else None
+        latest = newest.get(row.pk)
+        status = latest.status if latest else Commitment.Status.OPEN
+        closing = latest.pk if latest and status == Commitment.Status.DONE else None
         if (row.status, row.closing_update_id) != (status, closing):
             row.status, row.closing_update_id = status, closing
-            columns[row.pk] = keep_from_the_record(row)
+            keep_from_the_record(row)
             changed.append(row)
     if changed:
         Commitment.objects.bulk_update(changed, ["status", "closing_update", "origin"])

@@ -13,11 +13,10 @@ from municipalities.partial_dates import PartialDate
 
 @dataclass
 class Wanted:
-    """A row as the form wants it: the key of the one that it changes, if any, and the columns to be written."""
+    """A row as the form wants it: the key of the one that it changes, if any, and what is to be written."""
 
     pk: int | None
     values: dict[str, Any] = field(default_factory=dict)
-    is_ordered: bool = True
 
 
 def date_columns(name: str, date: PartialDate | None) -> dict[str, Any]:
@@ -92,7 +91,7 @@ class Rows:
 
     @staticmethod
     def _put_in_order(rows: Iterable[Any]) -> list[Any]:
-        """Number the rows, leaving alone whatever stands in order already; return the stored ones that moved."""
+        """Number the rows, leaving alone whatever stands in order; return the stored ones that moved."""
         last, last_pk, moved = -1, 0, []
         for row in rows:
             is_in_order = row.pk and (row.position > last or (row.position == last and row.pk > last_pk > 0))

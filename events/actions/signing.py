@@ -17,7 +17,7 @@ TO_BE_SIGNED = (Agreement.Status.PLANNED, Agreement.Status.APPROVED)
 
 
 def write_agreements(event: Event, form: EventForm, rows: list[Any], names: Names, user: Any) -> bool:
-    """Link the agreements, and sign those that the person may change; return whether the event's links changed."""
+    """Link the agreements, and sign those that the person may change; return whether any link changed."""
     standing = links(*link_columns(Event, "agreements"), [event.pk])
     if not rows and not standing.get(event.pk):
         return False
@@ -63,7 +63,7 @@ def _new_agreements(event: Event, rows: list[AgreementRow]) -> dict[Any, Agreeme
     new: dict[Any, Agreement] = {}
     pairs: set[Any] = set()
     for row in rows:
-        pair = (row.cleaned.get("ngo"), row.cleaned.get("municipality"))
+        pair: Any = (row.cleaned.get("ngo"), row.cleaned.get("municipality"))
         is_free = all(pair) and pair not in pairs and not row.register.current_agreement(*pair)
         is_own = event.owner_id is None or pair[0] == event.owner_id
         if event.starts and is_free and is_own and row.is_whole:

@@ -49,8 +49,8 @@ def too_long(text: str, longest: int) -> str:
 class DateField(forms.CharField):
     """A date, or only its month or year.
 
-    One that stands already, and whose text nobody has touched, keeps all that is known of it: that it is only the
-    latest possible one, or how it was worked out.
+    One that stands already, and whose text nobody has touched, keeps all that is known of it: that it is only
+    the latest possible one, or how it was worked out.
     """
 
     stands: PartialDate | None = None
@@ -209,11 +209,8 @@ class BasicsForm(forms.Form):
     @property
     def cleaned_region(self) -> Region | None:
         """The region that was chosen."""
-        return (
-            self.register.regions.get(self.cleaned_data.get("region"))
-            if self.is_bound and not self.errors.get("region")
-            else None
-        )
+        key: Any = self.cleaned_data.get("region")
+        return self.register.regions.get(key)
 
     def clean_source_url(self) -> str:
         """Take an address of the web, and nothing else."""

@@ -1,4 +1,4 @@
-"""The whole event form: everything that was typed, what is wrong with it, and what publishing still asks for."""
+"""The whole event form: all that was typed, what is wrong with it, and what publishing still asks for."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -42,8 +42,8 @@ class Problem:
 class EventForm:
     """Everything that stands in the form of an event.
 
-    Nothing typed is refused: `problems` names what cannot be right, `missing` what publishing asks for besides,
-    `warnings` what is worth a second look.
+    Nothing typed is refused: `problems` names what cannot be right, `missing` what publishing asks for
+    besides, `warnings` what is worth a second look.
     """
 
     def __init__(self, answers: Answers, *, event: Event, register: Register) -> None:
@@ -57,7 +57,9 @@ class EventForm:
     @cached_property
     def basics(self) -> BasicsForm:
         """The fields of the event itself."""
-        return BasicsForm(self.answers, register=self.register, event=self.event)
+        form = BasicsForm(self.answers, register=self.register, event=self.event)
+        form.full_clean()
+        return form
 
     @cached_property
     def rows(self) -> dict[str, list[RowForm]]:
@@ -150,12 +152,16 @@ class EventForm:
 
     def missing(self) -> list[Problem]:
         """What publishing still asks for."""
-        found = [_problem(name, message) for name, message in self._basics_missing()]
+        found = self.missing_basics()
         for row in self._all_rows():
             found += [_row_problem(row, field, message) for field, message in row.missing()]
         return sorted(
             found, key=lambda problem: list(dict.fromkeys(SECTIONS.values())).index(problem.section)
         )
+
+    def missing_basics(self) -> list[Problem]:
+        """What publishing asks for of the event itself; its rows are not looked at."""
+        return [_problem(name, message) for name, message in self._basics_missing()]
 
     def warnings(self) -> list[Problem]:
         """What is worth a second look, and may be published as it is."""
@@ -165,7 +171,7 @@ class EventForm:
         return [*found, *self._contacts(), *self._kept_promises()]
 
     def _basics_missing(self) -> Iterator[tuple[str, str]]:
-        data, wrong = self.basics.cleaned_data, self.basics.errors
+        wrong, data = self.basics.errors, self.basics.cleaned_data
         for name, message in (
             ("kind", _("Choose the kind of event.")),
             ("title", _("Enter the event title.")),
@@ -204,7 +210,7 @@ class EventForm:
     def _of_agreements(self) -> Iterator[Problem]:
         for row in self.filled["agreements"]:
             data = row.cleaned
-            pair = (data.get("ngo"), data.get("municipality"))
+            pair: Any = (data.get("ngo"), data.get("municipality"))
             if data.get("agreement") or not all(pair):
                 continue
             if self.event.owner_id and pair[0] != self.event.owner_id:

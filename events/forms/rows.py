@@ -199,7 +199,7 @@ class RowForm:
         return self.register.persons_named(self.text(field))
 
     def read_person(self, field: str) -> int | NewPerson | None:
-        """Return who it is: the row's own person, one chosen, one known from the same organisation, or new."""
+        """Return who it is: one chosen, the row's own person, one known from the organisation, or new."""
         name = self.read_line(LONGEST_NAME)(field)
         if not name:
             return None

@@ -143,7 +143,7 @@ class Standing:
                 "source_url": source.url,
                 "source_publisher": source.publisher,
                 "source_title": source.title,
-                "source_published_on": source.published.isoformat() if source.published_on else "",
+                "source_published_on": source.published and source.published.isoformat(),
             }
         return {name: _texts(value) for name, value in said.items()}
 
