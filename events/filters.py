@@ -4,6 +4,7 @@ from collections import Counter
 from typing import Any, ClassVar
 
 import django_filters
+from django import forms
 from django.db import models
 from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, Collate
@@ -168,6 +169,49 @@ class EventFilterSet(ListFilterSet):
         told = Event.services.through.objects.filter(servicetype__slug=word)
         heard = Outcome.objects.filter(services__slug=word)
         return events.filter(Q(pk__in=told.values("event")) | Q(pk__in=heard.values("event")))
+
+
+OWN_STATUSES = {
+    "juodrastis": (Event.Status.DRAFT.value, _("Drafts")),
+    "pateiktas": (Event.Status.IN_REVIEW.value, _("Submitted")),
+    "paskelbtas": (Event.Status.PUBLISHED.value, _("Published ones")),
+    "archyve": (Event.Status.WITHDRAWN.value, _("In the archive")),
+}
+
+
+class OwnEventFilterSet(ListFilterSet):
+    """The events that somebody works on, by their status, year and words."""
+
+    q = WordsFilter("words")
+    metai = YearFilter(tuple, field_name="starts_on", lookup_expr="year")
+    rikiuoti = SortFilter(
+        {
+            "keisti": (
+                _("changed latest first"),
+                (Coalesce("working_copy__saved_at", "changed_at").desc(), "-pk"),
+            ),
+            "naujausi": (_("newest first"), (F("starts_on").desc(nulls_last=True), "-pk")),
+            "pavadinimas": (
+                _("by title"),
+                (Collate(Func("title", function="lithuanian_sort_key"), "C"), "-pk"),
+            ),
+        }
+    )
+    # Chosen by the chips above the form, and kept by the form.
+    busena = SlugChoiceFilter(OWN_STATUSES, field_name="status", label=_("Status"), widget=forms.HiddenInput)
+    facets: ClassVar = {"busena": "status"}
+
+    def __init__(self, data: Any, queryset: QuerySet) -> None:
+        super().__init__(data, queryset=queryset)
+        years = queryset.filter(starts_on__isnull=False).order_by("-starts_on__year")
+        found = years.values_list("starts_on__year", flat=True).distinct()
+        self.filters["metai"].find = lambda: [(str(year), str(year)) for year in found]
+
+    @property
+    def chips(self) -> list[tuple[str, Any, int]]:
+        """The word in the address of each status, its name, and how many events have it."""
+        counts = self.counts["busena"]
+        return [(word, label, counts.get(term, 0)) for word, (term, label) in OWN_STATUSES.items()]
 
 
 class StatusFilter(SlugChoiceFilter):

@@ -1,11 +1,14 @@
 """The event itself."""
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
-from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Concat
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.access import Reach, reach_of
@@ -15,6 +18,10 @@ from municipalities.tracking import tracked
 
 if TYPE_CHECKING:
     from events.models.attendance import AttendanceGroup
+
+
+# So long can what was thrown away be taken back.
+KEPT_IN_BIN = dt.timedelta(days=30)
 
 
 class EventQuerySet(models.QuerySet["Event"]):
@@ -47,6 +54,17 @@ class EventQuerySet(models.QuerySet["Event"]):
         rows = self.filter(binned_at__isnull=True)
         return rows if reach.is_administrator else rows.filter(owner__in=reach.organisations)
 
+    def copy_visible_to(self, user: Any) -> "EventQuerySet":
+        """Those of which the person may read what is not published yet: in hand, or read once in review."""
+        reach = reach_of(user)
+        rows = self.filter(binned_at__isnull=True)
+        if reach.is_administrator:
+            return rows
+        is_visible = _in_hand(reach)
+        if reach.is_official:
+            is_visible |= Q(status=Event.Status.IN_REVIEW)
+        return rows.filter(is_visible)
+
     def attendance_visible_to(self, user: Any) -> "EventQuerySet":
         """Those whose attendance list and internal files the person may see."""
         rows = self.visible_to(user)
@@ -62,6 +80,34 @@ class EventQuerySet(models.QuerySet["Event"]):
         reach = reach_of(user)
         rows = self.filter(binned_at__isnull=False)
         return rows if reach.is_administrator else rows.filter(owner__in=reach.organisations)
+
+    def out_of_time(self) -> "EventQuerySet":
+        """Those that have been in the bin for so long that they go for good."""
+        return self.filter(binned_at__lte=timezone.now() - KEPT_IN_BIN)
+
+    def with_address(self) -> "EventQuerySet":
+        """Those that have a public page: to be read, or to say that the event was withdrawn."""
+        return self.filter(
+            Q(status=Event.Status.PUBLISHED) | Q(status=Event.Status.WITHDRAWN, withdrawn_at__isnull=False)
+        )
+
+    def unpublished(self) -> "EventQuerySet":
+        """Drafts, and published or withdrawn events with changes that nobody has published yet."""
+        is_changed = Q(working_copy__isnull=False) & ~Q(status=Event.Status.IN_REVIEW)
+        return self.filter(Q(status=Event.Status.DRAFT) | is_changed)
+
+    def barely_logged(self, since: dt.date, until: dt.date) -> "EventQuerySet":
+        """Published, held in these days, and still without outcomes or without a word about commitments."""
+        return (
+            self.published()
+            .alias(last_day=Coalesce("ends_on", "starts_on"))
+            .filter(starts_on__gte=since, last_day__lte=until)
+            .annotate(
+                lacks_outcomes=~Exists(_part("Outcome")),
+                lacks_commitments=Q(has_no_commitments=False) & ~Exists(_part("Commitment")),
+            )
+            .filter(Q(lacks_outcomes=True) | Q(lacks_commitments=True))
+        )
 
     def in_region(self, region: Region) -> "EventQuerySet":
         """Those that a region hosted, or to which it was invited as a guest."""
@@ -94,6 +140,16 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.select_related("region", "host_municipality").defer(
             "body", "words", "region__outline", "host_municipality__aliases"
         )
+
+    def for_desk(self) -> "EventQuerySet":
+        """Everything a row shows to those who work on the event, in one query."""
+        rows = self.for_list().select_related("owner", "working_copy__saved_by")
+        return rows.defer("working_copy__answers")
+
+
+def _part(model: str) -> models.QuerySet[Any]:
+    """The rows of a model that belong to the event."""
+    return apps.get_model("events", model).objects.filter(event=OuterRef("pk"))
 
 
 def _in_hand(reach: Reach) -> Q:
@@ -301,6 +357,12 @@ class Event(Recorded):
 
     def __str__(self) -> str:
         return self.title or str(_("(no title yet)"))
+
+    @property
+    def days_in_bin(self) -> int:
+        """For how many whole days what was thrown away can still be taken back."""
+        left = self.binned_at + KEPT_IN_BIN - timezone.now() if self.binned_at else dt.timedelta()
+        return max(left.days, 0)
 
     @property
     def sectors(self) -> list["AttendanceGroup"]:

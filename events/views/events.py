@@ -1,6 +1,7 @@
 """The events: the list, and one in full."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +12,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from events.filters import EventFilterSet
-from events.models import Attachment, CommitmentUpdate, Event, Outcome, Participation, Photo
+from events.models import CommitmentUpdate, Event, Outcome, Participation, Visibility
 from events.models.event import EventQuerySet
+from events.papers.calendar_file import has_day
 from municipalities.listing import fetch_whole, paginate
 from municipalities.models import Claim
 
@@ -46,19 +48,32 @@ def event_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def event_detail(request: HttpRequest, year: int, slug: str) -> HttpResponse:
-    """One event in full; an address with another year leads to the right one."""
-    events = Event.objects.published().select_related("region", "host_municipality", "source")
-    event = get_object_or_404(events, slug=slug)
+    """One event in full; an address with another year leads to the right one, a withdrawn event is gone."""
+    event = get_object_or_404(for_page(Event.objects.with_address()), slug=slug)
+    if event.status == Event.Status.WITHDRAWN:
+        return render(request, "events/event_gone.html", {"event": event}, status=410)
     if event.starts_on and event.starts_on.year != year:
         return redirect(event, permanent=True)
+    is_mine = request.user.is_authenticated and Event.objects.editable_by(request.user).contains(event)
+    return render(request, "events/event_detail.html", page_of(event) | {"is_mine": is_mine})
+
+
+def for_page(events: EventQuerySet) -> EventQuerySet:
+    """Fetch with an event the rows that its page names."""
+    return events.select_related("region", "host_municipality", "source")
+
+
+def page_of(event: Event) -> dict[str, Any]:
+    """All that the public page of an event shows; of one that is no more than previewed too."""
     participations = event.participations.select_related("person", "organisation")
     # Whoever gave a presentation is named there.
     presenters = event.presentations.filter(speaker__isnull=False).values("speaker")
     named = participations.filter(is_public=True).exclude(
         role=Participation.Role.SPEAKER, person__in=presenters
     )
-    context = {
+    return {
         "event": event,
+        "has_calendar": event.status == Event.Status.PUBLISHED and has_day(event),
         "presentations": event.presentations.select_related("speaker", "organisation"),
         "roles": list(_by_role(named)),
         "unnamed": participations.filter(is_public=False).exclude(role=Participation.Role.MENTIONED).count(),
@@ -66,12 +81,12 @@ def event_detail(request: HttpRequest, year: int, slug: str) -> HttpResponse:
         "commitments": _commitments(event),
         "agreements": event.agreements.for_list(),
         "projects": _projects(event),
-        "attachments": Attachment.objects.public().filter(event=event),
-        "photos": Photo.objects.public().filter(event=event),
-        "earlier": _neighbours(event).earlier_than(event).first(),
-        "later": _neighbours(event).later_than(event).first(),
+        "attachments": event.attachments.filter(visibility=Visibility.PUBLIC),
+        "photos": event.photos.filter(visibility=Visibility.PUBLIC),
+        "corrections": event.corrections.all(),
+        "earlier": _neighbours(event).earlier_than(event).first() if event.starts_on else None,
+        "later": _neighbours(event).later_than(event).first() if event.starts_on else None,
     }
-    return render(request, "events/event_detail.html", context)
 
 
 def _by_role(participations: QuerySet) -> Iterator[tuple[Promise, list[Participation]]]:
@@ -84,7 +99,9 @@ def _by_role(participations: QuerySet) -> Iterator[tuple[Promise, list[Participa
 def _outcomes(event: Event) -> list[Outcome]:
     """What was heard at the event, by kind; each with the other events where it was heard too."""
     others = Event.objects.published().exclude(pk=event.pk).newest_first()
-    outcomes = Outcome.objects.public().heard_at(event).for_list()
+    outcomes = (
+        Outcome.objects.filter(Q(event=event) | Q(event__status="published")).heard_at(event).for_list()
+    )
     heard_again = Prefetch("also_heard_at", others, to_attr="heard_again_at")
     kinds = Outcome.Kind.values
     return sorted(outcomes.prefetch_related(heard_again), key=lambda outcome: kinds.index(outcome.kind))
@@ -92,7 +109,8 @@ def _outcomes(event: Event) -> list[Outcome]:
 
 def _commitments(event: Event) -> QuerySet:
     """The promises with what was reported since; an event that nobody may read is no evidence."""
-    updates = CommitmentUpdate.objects.filter(Q(event__status="published") | Q(source__isnull=False))
+    is_evidence = Q(event=event) | Q(event__status="published") | Q(source__isnull=False)
+    updates = CommitmentUpdate.objects.filter(is_evidence)
     return event.commitments.for_list().prefetch_related(
         Prefetch("updates", updates.select_related("event", "source"))
     )

@@ -45,6 +45,10 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         """Those in force."""
         return self.filter(status=Agreement.Status.SIGNED)
 
+    def waiting(self) -> "AgreementQuerySet":
+        """Those not signed yet, that wait for their next step."""
+        return self.filter(status__in=(Agreement.Status.PLANNED, Agreement.Status.APPROVED))
+
     def for_list(self) -> "AgreementQuerySet":
         """Everything a row of the list shows, in one query."""
         return self.select_related("ngo", "municipality__region", "source").defer(
