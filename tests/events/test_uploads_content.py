@@ -275,6 +275,8 @@ ENTITIES = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><d>&b;</d>'
         ("protokolas.docx", docx()[:100]),
         ("protokolas.docx", b"PK\x03\x04"),
         ("protokolas.docx", docx() + PDF),
+        ("protokolas.docx", docx() + docx()),
+        ("protokolas.odt", flipped(odt(), b"META-INF/manifest.xml")),
         ("protokolas.docx", archive(DOCX_PARTS, comment=b"<html>")),
         ("protokolas.docx", flipped(docx(), b"word/document.xml")),
         ("protokolas.docx", archive(DOCX_PARTS, compression=zipfile.ZIP_LZMA)),
