@@ -1,0 +1,142 @@
+"""Two versions field by field: which words came, which went."""
+
+import difflib
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import nh3
+from django.utils.translation import gettext as _
+
+from events.forms.event_form import EventForm
+from events.forms.reading import Answer, Row, Section, read_through
+from events.forms.register import Register
+from events.history.changes import twins
+from events.history.versions import Version
+
+PARAGRAPH_ENDS = re.compile(r"</(?:p|li|h[1-6]|blockquote)>|<br ?/?>")
+WORDS = re.compile(r"\s+|[\w'’-]+|[^\w\s]")
+CHOSEN_TO_BE_SEEN = ("participants", "files", "photos")
+# Beyond so many words nobody reads a difference word by word, and nobody should wait for it.
+MOST_WORDS = 2000
+
+
+class Piece(NamedTuple):
+    """Some words, and whether they came ("ins"), went ("del") or stayed ("")."""
+
+    mark: str
+    text: str
+
+
+Paragraph = list[Piece]
+
+
+@dataclass
+class Difference:
+    """What differs under one label: the paragraphs of one answer, or the rows of one kind."""
+
+    label: str
+    is_rows: bool = False
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass
+class Part:
+    """A section of the form and what differs in it."""
+
+    label: str
+    differences: list[Difference] = field(default_factory=list)
+
+
+def whole(version: Version, register: Register) -> list[Section]:
+    """Return everything that the version says, section by section."""
+    form = EventForm(version.answers, event=version.standing.event, register=register)
+    form.standing = version.standing
+    return read_through(form)
+
+
+def differences(version: Version, register: Register) -> list[Part]:
+    """Return what differs from the version before, section by section."""
+    after = whole(version, register)
+    before = whole(version.before, register) if version.before else [Section(s.name, s.label) for s in after]
+    parts = [_part(old, new) for old, new in zip(before, after, strict=True)]
+    return [part for part in parts if part.differences]
+
+
+def _part(old: Section, new: Section) -> Part:
+    part = Part(new.label)
+    was, now = ({answer.field_id: answer for answer in each.answers} for each in (old, new))
+    for name in [*now, *(name for name in was if name not in now)]:
+        label = (now.get(name) or was[name]).label
+        if paragraphs := compare(_plain(was.get(name)), _plain(now.get(name))):
+            part.differences.append(Difference(label, paragraphs=paragraphs))
+    old_rows, new_rows = dict(old.rows), dict(new.rows)
+    for label in [*new_rows, *(label for label in old_rows if label not in new_rows)]:
+        if lines := list(_rows(old_rows.get(label, []), new_rows.get(label, []))):
+            part.differences.append(Difference(label, is_rows=True, paragraphs=lines))
+    return part
+
+
+def _plain(answer: Answer | None) -> str:
+    """The answer as a text, a paragraph a line."""
+    if answer is None or not answer.is_html:
+        return answer.text if answer else ""
+    return html.unescape(nh3.clean(PARAGRAPH_ENDS.sub("\n", answer.text), tags=set()))
+
+
+def _rows(old: list[Row], new: list[Row]) -> Iterator[Paragraph]:
+    was, now = ({row.field_id: _line(row) for row in rows} for rows in (old, new))
+    pairs = twins(dict(was), dict(now))
+    for name, line in now.items():
+        if name not in pairs:
+            yield [Piece("ins", line)]
+        elif was[pairs[name]] != line:
+            yield _words(was[pairs[name]], line)
+    for name, line in was.items():
+        if name not in pairs.values():
+            yield [Piece("del", line)]
+
+
+def _line(row: Row) -> str:
+    """The row in one line; who sees it is said where that is a choice."""
+    kind = row.field_id.removeprefix("id_").partition("-")[0]
+    words = [_("public") if row.is_public else _("staff only")] if kind in CHOSEN_TO_BE_SEEN else []
+    return " · ".join(word for word in (row.text, *row.details, *words) if word)
+
+
+def compare(old: str, new: str) -> list[Paragraph]:
+    """Return the paragraphs that differ, the words that came and went marked in each."""
+    before, after = (
+        [line.strip() for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+        for text in (old, new)
+    )
+    found: list[Paragraph] = []
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    for what, i, j, k, m in matcher.get_opcodes():
+        if what == "equal":
+            continue
+        gone, come = before[i:j], after[k:m]
+        shared = min(len(gone), len(come))
+        found += [_words(one, other) for one, other in zip(gone, come, strict=False)]
+        found += [[Piece("del", line)] for line in gone[shared:]]
+        found += [[Piece("ins", line)] for line in come[shared:]]
+    return found
+
+
+def _words(old: str, new: str) -> Paragraph:
+    before, after = WORDS.findall(old), WORDS.findall(new)
+    if len(before) + len(after) > MOST_WORDS:
+        return [Piece("del", old), Piece("ins", new)]
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    if matcher.ratio() < 0.4:  # noqa: PLR2004 - so little in common is another text
+        return [Piece("del", old), Piece("ins", new)]
+    pieces = []
+    for what, i, j, k, m in matcher.get_opcodes():
+        gone, come = "".join(before[i:j]), "".join(after[k:m])
+        if what == "equal":
+            pieces.append(Piece("", come))
+            continue
+        pieces += [Piece(mark, text) for mark, text in (("del", gone), ("ins", come)) if text]
+    return pieces
