@@ -1,0 +1,1 @@
+"""What the room's own templates can say."""
