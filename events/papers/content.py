@@ -1,8 +1,6 @@
 """What a paper says, whatever it is written on: headings, lines and tables without any form."""
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
@@ -65,12 +63,6 @@ class Paper:
     def name(self) -> str:
         """What the paper is called in one line."""
         return f"{self.form}: {self.title}"
-
-
-@contextmanager
-def as_written(event: Event) -> Iterator[Event]:
-    """Give the event as its papers show it; whatever they say is read before this ends."""
-    yield event
 
 
 def clean(text: Any) -> str:

@@ -1,6 +1,8 @@
 """What people take away from an event and from a year: protocol, sign-in sheet, invitation, workbook."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import MAXYEAR, MINYEAR
 from http import HTTPStatus
 
@@ -10,10 +12,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from events.actions.publishing import applied
 from events.models import Event
 from events.models.event import EventQuerySet
 from events.papers import calendar_file, typeset, word_document, workbook_file
-from events.papers.content import as_written, in_one_line
+from events.papers.content import in_one_line
 from events.papers.organisation_year import year_of
 from events.papers.protocol import protocol_of
 from events.papers.sign_in_sheet import sign_in_sheet_of
@@ -25,6 +28,8 @@ CALENDAR = "text/calendar; charset=utf-8"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Their rows are written only when they are published.
+UNPUBLISHED = {Event.Status.DRAFT, Event.Status.IN_REVIEW}
 # What no file system takes in the name of a file.
 UNNAMEABLE = re.compile(r'[\\/:*?"<>|]+')
 LONGEST_NAME = 120
@@ -45,7 +50,7 @@ def event_calendar(request: HttpRequest, year: int, slug: str) -> HttpResponse:
 @require_safe
 def event_invitation(request: HttpRequest, pk: int) -> HttpResponse:
     """The invitation of an event that may not be public yet, or no more."""
-    with as_written(_event_in_hand(request, pk)) as event:
+    with _event_in_hand(request, pk) as event:
         return _private(_invitation(request, event))
 
 
@@ -53,7 +58,7 @@ def event_invitation(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def event_protocol_docx(request: HttpRequest, pk: int) -> HttpResponse:
     """The protocol of an event to go on writing in."""
-    with as_written(_event_in_hand(request, pk)) as event:
+    with _event_in_hand(request, pk) as event:
         paper = protocol_of(event, address=_address(request, event))
     content = word_document.docx(paper, made_at=event.changed_at)
     return _private(_to_save(content, _file_name(paper.name, "docx"), DOCX))
@@ -63,7 +68,7 @@ def event_protocol_docx(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def event_protocol_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The protocol of an event to print and sign."""
-    with as_written(_event_in_hand(request, pk)) as event:
+    with _event_in_hand(request, pk) as event:
         paper = protocol_of(event, address=_address(request, event))
     content = typeset.pdf(paper, "protocol", made_at=event.changed_at)
     return _private(_to_save(content, _file_name(paper.name, "pdf"), PDF))
@@ -73,7 +78,7 @@ def event_protocol_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def event_sign_in_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The sheet that the participants of an event sign as they come in."""
-    with as_written(_event_in_hand(request, pk)) as event:
+    with _event_in_hand(request, pk) as event:
         paper = sign_in_sheet_of(event)
     content = typeset.pdf(paper, "sign_in_sheet", made_at=event.changed_at)
     return _private(_to_save(content, _file_name(paper.name, "pdf"), PDF))
@@ -94,13 +99,25 @@ def organisation_year(request: HttpRequest, slug: str, year: int) -> HttpRespons
     return _private(_to_save(workbook_file.xlsx(workbook), _file_name(workbook.title, "xlsx"), XLSX))
 
 
-def _event_in_hand(request: HttpRequest, pk: int) -> Event:
-    """The event, for somebody who may see who was there."""
-    return get_object_or_404(_whole(Event.objects.attendance_visible_to(request.user)), pk=pk)
+@contextmanager
+def _event_in_hand(request: HttpRequest, pk: int) -> Iterator[Event]:
+    """The event, for somebody who may see who was there; before it is published, as its working copy says.
+
+    What a paper says is read before this ends: the rows of a draft stand no longer than that.
+    """
+    event = get_object_or_404(_whole(Event.objects.attendance_visible_to(request.user)), pk=pk)
+    copy = getattr(event, "working_copy", None)
+    if copy is None or event.status not in UNPUBLISHED:
+        yield event
+        return
+    with applied(event, request.user) as written:
+        shown = _whole(Event.objects.all()).get(pk=written.pk)
+        shown.changed_at = copy.saved_at
+        yield shown
 
 
 def _whole(events: EventQuerySet) -> EventQuerySet:
-    return events.select_related("region", "host_municipality", "source", "owner")
+    return events.select_related("region", "host_municipality", "source", "owner", "working_copy")
 
 
 def _invitation(request: HttpRequest, event: Event) -> HttpResponse:

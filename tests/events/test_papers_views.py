@@ -10,9 +10,11 @@ from django.shortcuts import resolve_url
 from django.urls import reverse
 
 from events.models import Event
+from municipalities.models import Person
 from municipalities.partial_dates import PartialDate
 from tests.events.reading_papers import calendar_entry, docx_text, pdf_text, sheet_rows
 from tests.factories import (
+    DraftEventFactory,
     EventFactory,
     ExpertMembershipFactory,
     MembershipFactory,
@@ -21,6 +23,7 @@ from tests.factories import (
     ParticipationFactory,
     PersonFactory,
     UserFactory,
+    WorkingCopyFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -180,6 +183,44 @@ def test_papers_of_a_draft_are_for_those_who_write_it(client, owner, name):
 @pytest.mark.parametrize("name", PAPERS)
 def test_papers_are_read_not_written(editor_client, owner, name):
     assert editor_client.post(paper(EventFactory(owner=owner), name)).status_code == 405
+
+
+def test_papers_of_a_draft_say_what_its_working_copy_says(editor_client, owner):
+    event = DraftEventFactory(owner=owner, kind="round_table")
+    answers = {
+        "title": ["Apie globą"],
+        "starts_on": ["2027-03-28"],
+        "outcomes": ["0123456789ab"],
+        "outcomes-0123456789ab-kind": ["need"],
+        "outcomes-0123456789ab-text": ["Trūksta specialistų."],
+        "participants": ["ba9876543210"],
+        "participants-ba9876543210-name": ["Ona Ąžuolė"],
+        "participants-ba9876543210-role": ["participant"],
+    }
+    WorkingCopyFactory(event=event, answers=answers)
+
+    docx, pdf, sheet, invitation = (editor_client.get(paper(event, name)).content for name in PAPERS)
+
+    for text in (docx_text(docx), pdf_text(pdf)):
+        assert "Apie globą" in text
+        assert "Trūksta specialistų." in text
+        assert "Ona Ąžuolė" in text
+    assert "Ona Ąžuolė" in pdf_text(sheet)
+    entry = calendar_entry(invitation)
+    assert (entry["SUMMARY"], entry["STATUS"]) == ("Apie globą", "TENTATIVE")
+    assert entry["DTSTART"].dt == dt.date(2027, 3, 28)
+    event.refresh_from_db()
+    assert (event.title, event.outcomes.count(), Person.objects.count()) == ("", 0, 0)
+
+
+def test_papers_of_a_published_event_say_nothing_of_its_unpublished_change(editor_client, owner):
+    event = EventFactory(owner=owner, title="Paskelbtas")
+    WorkingCopyFactory(event=event, answers={"title": ["Pakeistas"]})
+
+    text = docx_text(editor_client.get(paper(event, "protokolas.docx")).content)
+
+    assert "Paskelbtas" in text
+    assert "Pakeistas" not in text
 
 
 def test_papers_name_those_who_are_not_public(editor_client, owner):
