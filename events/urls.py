@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from events.views import commitments, events, files, outcomes, papers, uploads
+from events.views import (
+    commitments,
+    event_form,
+    events,
+    files,
+    form_parts,
+    history,
+    lifecycle,
+    outcomes,
+    papers,
+    uploads,
+    workspace,
+)
 
 app_name = "events"
 urlpatterns = [
@@ -18,6 +30,15 @@ urlpatterns = [
     path("failai/nuotraukos/<uuid:key>/maza/", files.photo_small, name="photo_small"),
     path("darbastalis/ikelimai/<uuid:key>/", files.upload_file, name="upload_file"),
     path("darbastalis/ikelimai/<uuid:key>/maza/", files.upload_small, name="upload_small"),
+    path("darbastalis/renginiai/<int:pk>/", event_form.event_edit, name="event_edit"),
+    path("darbastalis/renginiai/<int:pk>/irasyti/", event_form.event_autosave, name="event_autosave"),
+    path("darbastalis/renginiai/<int:pk>/eilute/<slug:kind>/", form_parts.event_row, name="event_row"),
+    path("darbastalis/renginiai/<int:pk>/pazadeta/", form_parts.event_promises, name="event_promises"),
+    path(
+        "darbastalis/renginiai/<int:pk>/dalyviai/",
+        form_parts.event_participants,
+        name="event_participants",
+    ),
     path("darbastalis/renginiai/<int:pk>/ikelti/", uploads.upload_create, name="upload_create"),
     path(
         "darbastalis/renginiai/<int:pk>/protokolas.docx",
@@ -37,5 +58,28 @@ urlpatterns = [
         "darbastalis/organizacijos/<slug:slug>/<int:year>.xlsx",
         papers.organisation_year,
         name="organisation_year",
+    ),
+    path("darbastalis/", workspace.workspace, name="workspace"),
+    path("darbastalis/siuksline/", workspace.bin_list, name="bin"),
+    path("darbastalis/renginiai/", workspace.own_event_list, name="own_event_list"),
+    path("darbastalis/renginiai/naujas/", workspace.event_create, name="event_create"),
+    path("darbastalis/renginiai/<int:pk>/tikrinti/", lifecycle.event_check, name="event_check"),
+    path("darbastalis/renginiai/<int:pk>/perziura/", lifecycle.event_preview, name="event_preview"),
+    path("darbastalis/renginiai/<int:pk>/paskelbta/", lifecycle.event_published, name="event_published"),
+    path("darbastalis/renginiai/<int:pk>/skelbti/", lifecycle.event_publish, name="event_publish"),
+    path("darbastalis/renginiai/<int:pk>/pateikti/", lifecycle.event_submit, name="event_submit"),
+    path("darbastalis/renginiai/<int:pk>/grazinti/", lifecycle.event_return, name="event_return"),
+    path("darbastalis/renginiai/<int:pk>/atsaukti/", lifecycle.event_withdraw, name="event_withdraw"),
+    path("darbastalis/renginiai/<int:pk>/ismesti/", lifecycle.event_bin, name="event_bin"),
+    path("darbastalis/renginiai/<int:pk>/atkurti/", lifecycle.event_unbin, name="event_unbin"),
+    path("darbastalis/renginiai/<int:pk>/atmesti/", lifecycle.event_discard, name="event_discard"),
+    path("darbastalis/renginiai/<int:pk>/istorija/", history.event_history, name="event_history"),
+    path(
+        "darbastalis/renginiai/<int:pk>/istorija/<int:version>/", history.event_version, name="event_version"
+    ),
+    path(
+        "darbastalis/renginiai/<int:pk>/istorija/<int:version>/atkurti/",
+        history.event_restore,
+        name="event_restore",
     ),
 ]

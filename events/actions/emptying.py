@@ -21,7 +21,7 @@ def delete_for_good(*, event: Event) -> bool:
         if event.binned_at is None or rest_on(event).exists():
             return False
         for file in _files(event):
-            transaction.on_commit(partial(file.storage.delete, file.name))
+            transaction.on_commit(partial(file.storage.delete, str(file.name)))
         # Their updates may name the event itself, which protects it from being deleted before them.
         event.commitments.all().delete()
         event.delete()

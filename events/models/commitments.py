@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Case, Count, ExpressionWrapper, F, Func, Q, When
 from django.db.models.lookups import GreaterThanOrEqual
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +56,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def overdue(self, today: dt.date | None = None) -> "CommitmentQuerySet":
         """Unfinished, and past the last day on which they were due."""
         return self.filter(_overdue_on(today or timezone.localdate()))
+
+    def due_by(self, day: dt.date) -> "CommitmentQuerySet":
+        """Unfinished, and due on the day or before it, the overdue among them."""
+        return self.unfinished().filter(due_on__lte=day)
 
     def made_by_municipalities(
         self, among: Collection[int]
@@ -210,6 +215,11 @@ class Commitment(Recorded):
         return self.text
 
     def get_absolute_url(self) -> str:
+        """The page of the commitment's whole life."""
+        return reverse("events:commitment_detail", args=[self.pk])
+
+    @property
+    def place_at_event(self) -> str:
         """The commitment's place on the page of the event where it was made."""
         return f"{self.event.get_absolute_url()}#isipareigojimas-{self.pk}"
 
@@ -230,6 +240,11 @@ class Commitment(Recorded):
         """Whether the promise is unfinished and past the last day on which it was due."""
         return bool(self.due and self.status in self.UNFINISHED and self.due.last < timezone.localdate())
 
+    @property
+    def overdue_since(self) -> dt.date | None:
+        """The first day on which the promise was late; None when it is not."""
+        return self.due.last + dt.timedelta(days=1) if self.due and self.is_overdue else None
+
 
 @tracked()
 class CommitmentUpdate(models.Model):
@@ -238,6 +253,7 @@ class CommitmentUpdate(models.Model):
     commitment = models.ForeignKey(
         Commitment, verbose_name=_("commitment"), on_delete=models.CASCADE, related_name="updates"
     )
+    reported: PartialDate
     reported_on = PartialDateField(_("reported on"))
     status = models.CharField(_("status"), max_length=12, choices=Commitment.Status)
     note = models.TextField(_("note"))

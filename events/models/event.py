@@ -1,6 +1,7 @@
 """The event itself."""
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -360,9 +361,9 @@ class Event(Recorded):
 
     @property
     def days_in_bin(self) -> int:
-        """For how many whole days what was thrown away can still be taken back."""
+        """In how many days, the last begun one among them, what was thrown away goes for good."""
         left = self.binned_at + KEPT_IN_BIN - timezone.now() if self.binned_at else dt.timedelta()
-        return max(left.days, 0)
+        return max(math.ceil(left / dt.timedelta(days=1)), 0)
 
     @property
     def sectors(self) -> list["AttendanceGroup"]:
