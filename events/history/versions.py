@@ -17,6 +17,8 @@ from events.history.past import Past
 from events.models import Event, WorkingCopy
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+# Where changes of a published event are published.
+PUBLISHING = "events:event_publish"
 UNPUBLISHED = (Event.Status.DRAFT, Event.Status.IN_REVIEW)
 # Of an event whose text is only in its copy these columns follow the copy for the sake of lists.
 IN_STEP = ("title", "kind", "region_id", "is_nationwide")
@@ -132,7 +134,7 @@ def versions_of(event: Event, *, with_drafts: bool) -> list[Version]:
     for earlier, later in pairwise([None, *rows]):
         if later:
             later.before = earlier
-            later.acts = list(_acts(earlier.event if earlier else None, later.event))
+            later.acts = list(_acts(earlier.event if earlier else None, later.event, later.place))
     drafts = _drafts(event) if with_drafts else []
     versions: list[Version] = sorted([*rows, *drafts], key=lambda version: version.moment)
     for before, after in pairwise([None, *versions]):
@@ -164,7 +166,7 @@ def _with_names(versions: Iterable[Version]) -> list[Version]:
     return versions
 
 
-def _acts(before: Event | None, after: Event) -> Iterable[str]:
+def _acts(before: Event | None, after: Event, place: str) -> Iterable[str]:
     """What was done with the event, besides changing its text."""
     if before is None:
         yield _("first entry")
@@ -182,6 +184,8 @@ def _acts(before: Event | None, after: Event) -> Iterable[str]:
             yield words[Event.Status(after.status)]
         elif before is not None:
             yield _("returned to be worked on")
+    elif place == PUBLISHING:
+        yield _("changes published")
 
 
 def version_numbered(versions: Iterable[Version], number: int) -> Version | None:

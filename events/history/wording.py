@@ -132,11 +132,14 @@ def _words(old: str, new: str) -> Paragraph:
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     if matcher.ratio() < 0.4:  # noqa: PLR2004 - so little in common is another text
         return [Piece("del", old), Piece("ins", new)]
-    pieces = []
+    pieces: Paragraph = []
     for what, i, j, k, m in matcher.get_opcodes():
         gone, come = "".join(before[i:j]), "".join(after[k:m])
         if what == "equal":
             pieces.append(Piece("", come))
             continue
-        pieces += [Piece(mark, text) for mark, text in (("del", gone), ("ins", come)) if text]
+        for mark, text in (("del", gone), ("ins", come)):
+            # A space before a word is no word that came or went.
+            spaces = text[: len(text) - len(text.lstrip())]
+            pieces += [Piece(each, part) for each, part in (("", spaces), (mark, text.lstrip())) if part]
     return pieces

@@ -312,7 +312,9 @@ def test_before_the_first_copy_the_rows_are_the_base(event, editor):
 def test_words_that_came_and_went_are_marked_within_the_paragraph():
     paragraphs = compare("Pirma pastraipa.\nAntra pastraipa.", "Pirma pastraipa.\nAntra ilga pastraipa.")
 
-    assert paragraphs == [[Piece("", "Antra"), Piece("ins", " ilga"), Piece("", " pastraipa.")]]
+    assert paragraphs == [
+        [Piece("", "Antra"), Piece("", " "), Piece("ins", "ilga"), Piece("", " pastraipa.")]
+    ]
 
 
 def test_texts_with_little_in_common_are_shown_whole():
@@ -339,13 +341,14 @@ def test_differences_are_named_as_the_form_names_its_fields(event, editor):
     assert [
         (difference.label, difference.paragraphs) for part in parts for difference in part.differences
     ] == [
-        ("Tekstas", [[Piece("", "Antra pastraipa"), Piece("ins", " čia"), Piece("", ".")]]),
+        ("Tekstas", [[Piece("", "Antra pastraipa"), Piece("", " "), Piece("ins", "čia"), Piece("", ".")]]),
         (
             "Žmonės",
             [
                 [
                     Piece("", "Jonas Jonaitis"),
-                    Piece("ins", " · mokytojas"),
+                    Piece("", " "),
+                    Piece("ins", "· mokytojas"),
                     Piece("", " · dalyvis · tik darbuotojams"),
                 ]
             ],
