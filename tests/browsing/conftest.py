@@ -14,8 +14,8 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import find
 from tests.browsing.served import Served, free_port
+from tests.browsing.workshop import RASA, START_SECONDS, Workshop, command, environment, log_in
 
-START_SECONDS = 90
 # The browser runs as root in a container, and asks for nothing of its own.
 QUIETLY = (
     "--no-sandbox",
@@ -74,25 +74,27 @@ def sample() -> Iterator[Served]:
     yield from serve(with_var)
 
 
-def environment(var_dir: Path, port: int = 0) -> dict[str, str]:
-    """Return the environment of a served portal: the embedded server, whatever the tests run on."""
-    return os.environ | {
-        "VAR_DIR": str(var_dir),
-        "PORT": str(port),
-        "DATABASE_URL": "",
-        "WEB_CONCURRENCY": "1",
-    }
+@pytest.fixture(scope="session")
+def workshop() -> Iterator[Workshop]:
+    """Serve the public record to two editors, who change it as they like."""
+    portal = Workshop(SERVED / "workshop")
+    portal.start()
+    portal.run("shell", "-c", "from tests.browsing.staff import hire; hire()")
+    yield portal
+    portal.end()
 
 
-def command(var_dir: Path, *arguments: str) -> None:
-    """Run a management command on the database of a served portal."""
-    subprocess.run(  # noqa: S603 - our own
-        [sys.executable, "manage.py", *arguments],
-        cwd=settings.BASE_DIR,
-        env=environment(var_dir),
-        check=True,
-        stdout=subprocess.DEVNULL,
-    )
+@pytest.fixture
+def desk(chromium, workshop):
+    """A tab in which an editor has logged in and stands in the workspace."""
+    context = chromium.new_context(locale="lt", base_url=workshop.url)
+    context.set_default_timeout(15_000)
+    page = context.new_page()
+    page.goto("/prisijungti/?next=/darbastalis/")
+    log_in(page, RASA)
+    page.wait_for_url(workshop.url + "/darbastalis/")
+    yield page
+    context.close()
 
 
 def serve(var_dir: Path) -> Iterator[Served]:

@@ -48,6 +48,7 @@ export class Autosave {
 
   changed() {
     this.unsavedSince ??= Date.now();
+    this.form.dataset.unsaved = "";
     this.keeping ??= setTimeout(() => this.keepChanges(), KEEPING);
     if (this.halted || this.failures) return;
     clearTimeout(this.timer);
@@ -149,6 +150,7 @@ export class Autosave {
 
   rest() {
     this.unsavedSince = null;
+    delete this.form.dataset.unsaved;
     this.keepChanges();
   }
 
@@ -177,7 +179,7 @@ export class Autosave {
   part() {
     this.keepChanges();
     if (this.isLeaving || this.halted || !this.unsavedSince) return;
-    const fits = new Blob([bodyOf(this.form)]).size < PARTING_GIFT;
+    const fits = bodyOf(this.form).toString().length < PARTING_GIFT;
     if (this.travelling) {
       if (!fits) return;
       this.aborter.abort();

@@ -147,7 +147,9 @@ class Attempt {
       request.setRequestHeader("X-CSRFToken", form.elements.csrfmiddlewaretoken.value);
       request.setRequestHeader("X-Requested-With", SCRIPT["X-Requested-With"]);
       request.upload.addEventListener("progress", (event) => {
-        if (event.lengthComputable) this.bar.value = Math.round((event.loaded / event.total) * 100);
+        if (!event.lengthComputable) return;
+        this.bar.value = Math.floor((event.loaded / event.total) * 100);
+        this.tell(`${say("uploading")} ${this.bar.value} %`);
       });
       for (const end of ["error", "abort", "timeout"]) {
         request.addEventListener(end, () => reject(new Error(end)));
