@@ -137,7 +137,7 @@ def bin_event(*, event: Event, user: Any) -> Event:  # noqa: ARG001 - the histor
     """Throw an event away; until the bin is emptied it can be taken out again."""
     event = _locked(event)
     if event.status == Event.Status.PUBLISHED:
-        message = _("Withdraw the event before you throw it away.")
+        message = _("Withdraw the event before you throw it away")
         raise NotReady([Problem("id_title", message, "kas-kada-kur")])
     return event if event.binned_at else _change(event, binned_at=timezone.now())
 

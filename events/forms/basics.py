@@ -40,7 +40,7 @@ class TextField(forms.CharField):
 
 def too_long(text: str, longest: int) -> str:
     """What is said of a text that does not fit."""
-    return _("Shorten the text: %(count)s characters, at most %(limit)s fit.") % {
+    return _("Shorten the text: %(count)s characters, at most %(limit)s fit") % {
         "count": len(text),
         "limit": longest,
     }
@@ -64,7 +64,15 @@ class DateField(forms.CharField):
         text = super().clean(value)
         if self.stands and self.stands.isoformat() == text:
             return self.stands
-        return read_date(text) if text else None
+        return date_typed(text) if text else None
+
+
+def date_typed(text: str) -> PartialDate:
+    """Return the date; what is said of one that is none ends like all that this form says, without a stop."""
+    try:
+        return read_date(text)
+    except ValidationError as error:
+        raise ValidationError(error.messages[0].removesuffix("."), code=error.code) from None
 
 
 class ClockField(forms.CharField):
@@ -80,7 +88,7 @@ class ClockField(forms.CharField):
             return None
         found = CLOCK.fullmatch(text)
         if not found:
-            raise ValidationError(_("Write the time like 10:00."), code="not_a_time")
+            raise ValidationError(_("Write the time like 10:00"), code="not_a_time")
         return dt.time(int(found[1]), int(found[2]))
 
 
@@ -98,7 +106,7 @@ def read_count(text: str) -> int:
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0  # noqa: PLR2004
     if not 1 <= number <= MOST_PARTICIPANTS:
         raise ValidationError(
-            _("The number of participants must be between 1 and 5,000."), code="out_of_range"
+            _("The number of participants must be between 1 and 5,000"), code="out_of_range"
         )
     return number
 
@@ -128,10 +136,10 @@ class PickSeveralField(forms.MultipleChoiceField):
         return {int(text) for text in super().clean(value)}
 
 
-NO_REGION = gettext_lazy("There is no such region. Choose from the list.")
-NO_MUNICIPALITY = gettext_lazy("There is no such municipality. Choose from the list.")
-NO_SERVICE = gettext_lazy("There is no such service. Choose from the list.")
-NO_PROJECT = gettext_lazy("There is no such project. Choose from the list.")
+NO_REGION = gettext_lazy("There is no such region. Choose from the list")
+NO_MUNICIPALITY = gettext_lazy("There is no such municipality. Choose from the list")
+NO_SERVICE = gettext_lazy("There is no such service. Choose from the list")
+NO_PROJECT = gettext_lazy("There is no such project. Choose from the list")
 
 
 class BasicsForm(forms.Form):
@@ -141,7 +149,7 @@ class BasicsForm(forms.Form):
         label=gettext_lazy("Kind"),
         required=False,
         choices=Event.Kind.choices,
-        error_messages={"invalid_choice": gettext_lazy("There is no such kind. Choose from the list.")},
+        error_messages={"invalid_choice": gettext_lazy("There is no such kind. Choose from the list")},
     )
     title = TextField(label=gettext_lazy("Title"), max_length=250)
     starts_on = DateField(label=gettext_lazy("Date"))
@@ -228,7 +236,7 @@ class BasicsForm(forms.Form):
         """Weigh what only two fields together can have wrong."""
         data = self.cleaned_data
         if data.get("is_nationwide") and data.get("region"):
-            self.add_error("region", _("Choose either a region or the whole country."))
+            self.add_error("region", _("Choose either a region or the whole country"))
         for name, message in contradictions(
             data.get("starts_on"), data.get("ends_on"), data.get("starts_at"), data.get("ends_at")
         ):
@@ -243,16 +251,16 @@ def contradictions(
     """What is wrong with when an event began and ended: the field and a sentence."""
     found = []
     if ends and not starts:
-        found.append(("ends_on", _("Write when the event starts.")))
+        found.append(("ends_on", _("Write when the event starts")))
     elif ends and starts and ends.on < starts.on:
-        found.append(("ends_on", _("The last day comes before the first.")))
+        found.append(("ends_on", _("The last day comes before the first")))
     is_day = bool(starts and starts.precision == Precision.DAY and not starts.is_latest)
     if starts_at and not is_day:
-        found.append(("starts_at", _("A time belongs to a day: write the whole date.")))
+        found.append(("starts_at", _("A time belongs to a day: write the whole date")))
     if ends_at and not starts_at:
-        found.append(("ends_at", _("Write also when it started.")))
+        found.append(("ends_at", _("Write also when it started")))
     elif starts_at and ends_at and ends_at < starts_at and not (starts and ends and ends.on > starts.on):
-        found.append(("ends_at", _("The end comes before the start.")))
+        found.append(("ends_at", _("The end comes before the start")))
     return found
 
 

@@ -173,33 +173,33 @@ class EventForm:
     def _basics_missing(self) -> Iterator[tuple[str, str]]:
         wrong, data = self.basics.errors, self.basics.cleaned_data
         for name, message in (
-            ("kind", _("Choose the kind of event.")),
-            ("title", _("Enter the event title.")),
-            ("starts_on", _("Enter the event date.")),
-            ("lead", _("Say in two or three sentences what happened.")),
+            ("kind", _("Choose the kind of event")),
+            ("title", _("Enter the event title")),
+            ("starts_on", _("Enter the event date")),
+            ("lead", _("Say in two or three sentences what happened")),
         ):
             if not data.get(name) and name not in wrong:
                 yield name, message
         if not data.get("region") and not data.get("is_nationwide") and "region" not in wrong:
-            yield "region", _("Select a region.")
+            yield "region", _("Select a region")
         source = [data.get(name) for name in ("source_url", "source_publisher", "source_title")]
         if any(source) or data.get("source_published_on"):
             if not data.get("source_publisher") and "source_publisher" not in wrong:
-                yield "source_publisher", _("Enter who published the text.")
+                yield "source_publisher", _("Enter who published the text")
             if not data.get("source_title") and "source_title" not in wrong:
-                yield "source_title", _("Enter the title of the published text.")
+                yield "source_title", _("Enter the title of the published text")
 
     # ---- Several rows together
 
     def _twice(self) -> Iterator[Problem]:
         seen: set[Any] = set()
         for kind, field, message in (
-            ("organisers", "organisation", _("This organisation stands here already.")),
-            ("participants", "name", _("This participant stands here already.")),
-            ("groups", "sector", _("This sector stands here already.")),
-            ("agreements", "agreement", _("This agreement stands here already.")),
-            ("files", "upload", _("This file stands here already.")),
-            ("photos", "upload", _("This file stands here already.")),
+            ("organisers", "organisation", _("This organisation stands here already")),
+            ("participants", "name", _("This participant stands here already")),
+            ("groups", "sector", _("This sector stands here already")),
+            ("agreements", "agreement", _("This agreement stands here already")),
+            ("files", "upload", _("This file stands here already")),
+            ("photos", "upload", _("This file stands here already")),
         ):
             for row in self.filled[kind]:
                 mark = identity(row)
@@ -214,17 +214,17 @@ class EventForm:
             if data.get("agreement") or not all(pair):
                 continue
             if self.event.owner_id and pair[0] != self.event.owner_id:
-                message = _("A new agreement may be only of the event's own organisation.")
+                message = _("A new agreement may be only of the event's own organisation")
                 yield _row_problem(row, "ngo", row.in_row(message))
             elif self.register.current_agreement(*pair):
-                message = _("They have an agreement already: choose it from the list.")
+                message = _("They have an agreement already: choose it from the list")
                 yield _row_problem(row, "agreement", row.in_row(message))
 
     def _of_commitments(self) -> Iterator[Problem]:
         if self.basics.cleaned_data.get("has_no_commitments") and self.filled["commitments"]:
             yield _problem(
                 "has_no_commitments",
-                _("You ticked that no commitments were made, but there are some. Leave one of the two."),
+                _("You ticked that no commitments were made, but there are some. Leave one of the two"),
             )
 
     def removed_with_reports(self) -> list[Commitment]:
@@ -239,19 +239,19 @@ class EventForm:
 
     def _kept_promises(self) -> Iterator[Problem]:
         for row in self.removed_with_reports():
-            message = _("The commitment “%(text)s” stays: its course has been reported.")
+            message = _("The commitment “%(text)s” stays: its course has been reported")
             yield _problem("has_no_commitments", message % {"text": row.text[:80]})
 
     # ---- Personal data
 
     def _codes(self) -> Iterator[Problem]:
-        message = _("There is a personal code here. Delete it: the portal keeps no personal codes.")
+        message = _("There is a personal code here. Delete it: the portal keeps no personal codes")
         for name, values in self.answers.items():
             if name not in ROWS and any(has_personal_code(value) for value in values):
                 yield _problem(name, message)
 
     def _contacts(self) -> Iterator[Problem]:
-        message = _("There is a phone number or an e-mail address here. The public will see it.")
+        message = _("There is a phone number or an e-mail address here. The public will see it")
         for kind, fields in PUBLIC_TEXTS.items():
             prefixes = [f"{kind}-{key}-" for key in self.answers.get(kind, ())] if kind else [""]
             for name in (f"{prefix}{field}" for prefix in prefixes for field in fields):

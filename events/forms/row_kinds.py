@@ -7,13 +7,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from events.forms.basics import read_count
+from events.forms.basics import date_typed, read_count
 from events.forms.kinds import ORGANISER_ROLES, PARTICIPANT_ROLES, PUBLIC_ROLES
 from events.forms.rows import Complaint, NewPerson, RowForm
 from events.models import AttendanceGroup, Commitment, Outcome, Upload, Visibility
 from municipalities.models import Agreement, Organisation
 from municipalities.partial_dates import PartialDate
-from municipalities.typed_dates import read_date
 
 LONGEST_TEXT = 10_000
 
@@ -30,7 +29,7 @@ class OrganiserRow(RowForm):
     def missing(self) -> Iterator[Complaint]:
         """Ask who it was."""
         if not self.cleaned.get("organisation"):
-            yield "organisation", self.in_row(_("write the organisation."))
+            yield "organisation", self.in_row(_("write the organisation"))
         yield from self.organisation_missing()
 
     def warnings(self) -> Iterator[Complaint]:
@@ -60,7 +59,7 @@ class ParticipantRow(RowForm):
     def missing(self) -> Iterator[Complaint]:
         """Ask who it was."""
         if not self.cleaned.get("name") and not self.cleaned.get("organisation"):
-            yield "name", self.in_row(_("write the person, the organisation or both."))
+            yield "name", self.in_row(_("write the person, the organisation or both"))
         yield from self.organisation_missing()
 
     def warnings(self) -> Iterator[Complaint]:
@@ -86,7 +85,7 @@ class GroupRow(RowForm):
     def missing(self) -> Iterator[Complaint]:
         """Ask from which sector they were."""
         if not self.cleaned.get("sector"):
-            yield "sector", self.in_row(_("choose the sector."))
+            yield "sector", self.in_row(_("choose the sector"))
 
 
 class PresentationRow(RowForm):
@@ -111,7 +110,7 @@ class PresentationRow(RowForm):
     def missing(self) -> Iterator[Complaint]:
         """Ask what it was about."""
         if "topic" not in self.errors and not self.cleaned.get("topic"):
-            yield "topic", self.in_row(_("write what the presentation was about."))
+            yield "topic", self.in_row(_("write what the presentation was about"))
         yield from self.organisation_missing()
 
     def warnings(self) -> Iterator[Complaint]:
@@ -142,7 +141,7 @@ class OutcomeRow(RowForm):
     def missing(self) -> Iterator[Complaint]:
         """Ask what came of the event."""
         if "text" not in self.errors and not self.cleaned.get("text"):
-            yield "text", self.in_row(_("write what came of the event."))
+            yield "text", self.in_row(_("write what came of the event"))
 
 
 class CommitmentRow(RowForm):
@@ -167,7 +166,7 @@ class CommitmentRow(RowForm):
         if not text:
             return None
         stands = self.stored.due if self.stored else None
-        return stands if stands and stands.isoformat() == text else read_date(text)
+        return stands if stands and stands.isoformat() == text else date_typed(text)
 
     @property
     def stored_organisation(self) -> Organisation | None:
@@ -177,10 +176,10 @@ class CommitmentRow(RowForm):
     def missing(self) -> Iterator[Complaint]:
         """Ask what was promised, and by whom."""
         if "text" not in self.errors and not self.cleaned.get("text"):
-            yield "text", self.in_row(_("write what was promised."))
+            yield "text", self.in_row(_("write what was promised"))
         names = ("organisation", "municipality", "region")
         if not any(self.cleaned.get(name) or name in self.errors for name in names):
-            yield "organisation", _("Row %(number)d: say who made the commitment.") % {"number": self.number}
+            yield "organisation", _("Row %(number)d: say who made the commitment") % {"number": self.number}
         yield from self.organisation_missing()
 
     def warnings(self) -> Iterator[Complaint]:
@@ -218,7 +217,7 @@ class AgreementRow(RowForm):
             return None
         found = self.register.find_organisation(name)
         if not found:
-            raise ValidationError(_("The register does not have this organisation. Choose from the list."))
+            raise ValidationError(_("The register does not have this organisation. Choose from the list"))
         return found
 
     def read_signatories(self, field: str) -> list[tuple[NewPerson, str, str]]:
@@ -232,18 +231,18 @@ class AgreementRow(RowForm):
         if self.errors or data.get("agreement"):
             return
         if not data.get("ngo"):
-            yield "ngo", self.in_row(_("choose the agreement, or write the NGO of a new one."))
+            yield "ngo", self.in_row(_("choose the agreement, or write the NGO of a new one"))
         if not data.get("municipality"):
-            yield "municipality", self.in_row(_("choose the municipality of the agreement."))
+            yield "municipality", self.in_row(_("choose the municipality of the agreement"))
 
 
 def _signatory(line: str) -> tuple[NewPerson, str, str]:
     name, *rest = [part.strip() for part in line.split(",")]
     if len(name) > 120 or not name:  # noqa: PLR2004 - as the column has it
-        raise ValidationError(_("Write one signatory a line: full name, office, organisation."))
+        raise ValidationError(_("Write one signatory a line: full name, office, organisation"))
     office = ", ".join(part for part in rest if part)
     if len(office) > 200:  # noqa: PLR2004 - as the column has it
-        raise ValidationError(_("Write one signatory a line: full name, office, organisation."))
+        raise ValidationError(_("Write one signatory a line: full name, office, organisation"))
     return NewPerson(" ".join(name.split())), office, rest[-1] if rest else ""
 
 
@@ -270,7 +269,7 @@ class FileRow(RowForm):
     def missing(self) -> Iterator[Complaint]:
         """Ask for the file itself."""
         if not self.stored and not self.upload:
-            yield "upload", self.in_row(_("the file has not come: upload it again or remove the row."))
+            yield "upload", self.in_row(_("the file has not come: upload it again or remove the row"))
 
 
 class PhotoRow(RowForm):
@@ -301,25 +300,25 @@ class PhotoRow(RowForm):
     def missing(self) -> Iterator[Complaint]:
         """Ask for the picture, and for all that makes it fit for the public."""
         if not self.stored and not self.upload:
-            yield "upload", self.in_row(_("the file has not come: upload it again or remove the row."))
+            yield "upload", self.in_row(_("the file has not come: upload it again or remove the row"))
         data, name = self.cleaned, {"name": self.file_name}
         if data.get("visibility") != Visibility.PUBLIC:
             return
         if not data.get("caption") and "caption" not in self.errors:
-            yield "caption", _("Write a caption for the photo “%(name)s”.") % name
+            yield "caption", _("Write a caption for the photo “%(name)s”") % name
         if not data.get("alt") and "alt" not in self.errors:
-            yield "alt", _("Describe what is in the photo “%(name)s”.") % name
+            yield "alt", _("Describe what is in the photo “%(name)s”") % name
         if not data.get("has_consent"):
             yield (
                 "has_consent",
-                _("Confirm that the people in the photo know that it will be published."),
+                _("Confirm that the people in the photo know that it will be published"),
             )
         if (
             data.get("shows_children")
             and not data.get("children_note")
             and "children_note" not in self.errors
         ):
-            yield "children_note", _("Write who agreed for the children in the photo “%(name)s”.") % name
+            yield "children_note", _("Write who agreed for the children in the photo “%(name)s”") % name
 
 
 class PromiseRow(RowForm):
@@ -345,9 +344,9 @@ class PromiseRow(RowForm):
         if not self.is_said:
             return
         if not self.cleaned.get("status") and "status" not in self.errors:
-            yield "status", _("Choose what has become of the promise.")
+            yield "status", _("Choose what has become of the promise")
         if not self.cleaned.get("note") and "note" not in self.errors:
-            yield "note", _("Write what was reported about the promise.")
+            yield "note", _("Write what was reported about the promise")
 
 
 ROW_FORMS: dict[str, type[RowForm]] = {

@@ -138,7 +138,7 @@ class RowForm:
         def read(field: str) -> str:
             text = self.text(field) or DEFAULTS.get(self.kind, {}).get(field, "")
             if text and text not in choices:
-                raise ValidationError(_("Choose from the list."))
+                raise ValidationError(_("Choose from the list"))
             return text
 
         return read
@@ -227,7 +227,7 @@ class RowForm:
         if new and not new.kind:
             yield (
                 f"{field}_kind",
-                _("Row %(number)d: the register does not have “%(name)s” yet: say what sort of body it is.")
+                _("Row %(number)d: the register does not have “%(name)s” yet: say what sort of body it is")
                 % {"number": self.number, "name": new.name},
             )
 
@@ -237,7 +237,7 @@ class RowForm:
         for like in self.register.lookalikes(new.name)[:1] if new else ():
             yield (
                 field,
-                _("“%(name)s” looks like “%(like)s”. If it is the same, choose that one.")
+                _("“%(name)s” looks like “%(like)s”. If it is the same, choose that one")
                 % {"name": new.name if new else "", "like": like.name},
             )
 
@@ -248,7 +248,7 @@ class RowForm:
         if known:
             yield (
                 "person",
-                _("The register has “%(who)s”. Say whether it is the same person.") % {"who": known[0]},
+                _("The register has “%(who)s”. Say whether it is the same person") % {"who": known[0]},
             )
 
     def in_row(self, message: str) -> str:
@@ -260,5 +260,5 @@ def key_among(text: str, rows: Collection[int]) -> int:
     """Return the key that the text names, if it is one of these rows'."""
     pk = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0  # noqa: PLR2004 - a bigint
     if pk not in rows:
-        raise ValidationError(_("Choose from the list."))
+        raise ValidationError(_("Choose from the list"))
     return pk
