@@ -65,7 +65,8 @@ def _times(event: Event) -> dict[str, Any]:
     """When the event is, as far as it is known: the whole day where no time is."""
     start, end = event.starts, event.ends
     if start is None:
-        return {}
+        message = f"event {event.pk} has no day"
+        raise ValueError(message)
     last = end.on if end and _is_day(end) else start.on
     if event.starts_at is None or (event.ends_at is None and last != start.on):
         return {"dtstart": start.on, "dtend": last + dt.timedelta(days=1)}

@@ -166,6 +166,14 @@ def test_invitation_of_which_little_is_known():
 
 
 @pytest.mark.django_db
+def test_invitation_to_an_event_without_a_day():
+    event = EventFactory(status="draft", starts=None)
+
+    with pytest.raises(ValueError, match="has no day"):
+        calendar_file.invitation(event)
+
+
+@pytest.mark.django_db
 def test_invitation_that_changed_takes_the_place_of_the_earlier_one():
     event = EventFactory(title="Pirmas", owner=OrganisationFactory(name="Centras"))
     before = calendar_entry(calendar_file.invitation(event))
