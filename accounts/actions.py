@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any
 
 import structlog
-from allauth.account.adapter import get_adapter
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
+from django.core.mail import send_mail
 from django.db import transaction
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 
@@ -118,11 +119,8 @@ def remove_second_factor(*, user: User) -> None:
 
 
 def _send(invitation: Invitation, token: str, address: Address) -> None:
-    get_adapter().send_mail(
-        "accounts/email/invitation",
-        invitation.email,
-        {
-            "invitation": invitation,
-            "link": address(reverse("accounts:invitation_link", args=[token])),
-        },
-    )
+    link = address(reverse("accounts:invitation_link", args=[token]))
+    context = {"invitation": invitation, "link": link, "home": address("/")}
+    subject = render_to_string("accounts/email/invitation_subject.txt").strip()
+    body = render_to_string("accounts/email/invitation_message.txt", context)
+    send_mail(subject, body, None, [invitation.email])

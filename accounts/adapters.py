@@ -9,6 +9,7 @@ import structlog
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.app_settings import REAUTHENTICATION_TIMEOUT
 from allauth.account.internal.flows.login import get_authentication_records
+from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.core.internal.ratelimit import get_ip, respond_429
@@ -118,6 +119,15 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:  # noqa: ARG002 - allauth's names
         """Nobody makes an account without an invitation."""
         return False
+
+    def authenticate_by_email(self, sociallogin: Any) -> tuple[Any, str] | None:
+        """Return the account with the same address, if letters to it are known to reach its owner."""
+        found = super().authenticate_by_email(sociallogin)
+        if found is None:
+            return None
+        user, email = found
+        confirmed = EmailAddress.objects.filter(user=user, email__iexact=email, verified=True)
+        return found if confirmed.exists() else None
 
     def list_apps(self, _request: HttpRequest, provider: Any = None, client_id: Any = None) -> list[Any]:
         """Return what the settings name; the database, where allauth looks too, holds none."""

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from allauth.account import forms as account
+from allauth.account.models import EmailAddress
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
@@ -101,11 +102,17 @@ class ResetPasswordForm(OurWords, account.ResetPasswordForm):
 
 
 class ResetPasswordKeyForm(OurWords, account.ResetPasswordKeyForm):
-    """A new password in the place of a forgotten one."""
+    """A new password in the place of a forgotten one, or the first of an account."""
 
     labels = NEW_PASSWORDS
     helps = {"password1": PASSWORD_HELP}  # noqa: RUF012
     missing = MISSING_PASSWORDS
+
+    def save(self) -> None:
+        """Set the password; that the letter arrived proves the address of an account that had no other."""
+        super().save()
+        if not EmailAddress.objects.filter(user=self.user, verified=True).exists():
+            self.user.confirm_email()
 
 
 class NumericCode(OurWords):

@@ -17,6 +17,8 @@ DATABASE_DETAIL = re.compile(
     r"^(DETAIL|CONTEXT|LINE \d+|QUERY|STATEMENT):.*?(?=\n\nThe above exception|\n\nDuring handling|\Z)",
     re.MULTILINE | re.DOTALL,
 )
+# What stands here in an address lets whoever has it in.
+SECRET_ADDRESS = re.compile(r"(/(?:kvietimas|slaptazodis/naujas|el-pastas/patvirtinti)/)[^\s\"'/?]+")
 HIDDEN = "[hidden]"
 
 
@@ -24,7 +26,8 @@ def hide_people(_logger: WrappedLogger, _method: str, event: EventDict) -> Event
     """Leave out addresses of people, and what the database says about its rows."""
     for name, value in event.items():
         if isinstance(value, str):
-            event[name] = EMAIL.sub(HIDDEN, DATABASE_DETAIL.sub(rf"\1: {HIDDEN}", value))
+            shown = EMAIL.sub(HIDDEN, DATABASE_DETAIL.sub(rf"\1: {HIDDEN}", value))
+            event[name] = SECRET_ADDRESS.sub(rf"\1{HIDDEN}", shown)
     return event
 
 
