@@ -62,7 +62,9 @@ class PublishForm(forms.Form):
     anyway = forms.BooleanField(
         label=_("Publish all the same"),
         error_messages={
-            "required": _("Look through the warnings: change what is written, or tick “Publish all the same”.")
+            "required": _(
+                "Look through the warnings: change what is written, or tick “Publish all the same”."
+            )
         },
     )
 
