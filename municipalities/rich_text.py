@@ -12,8 +12,9 @@ ATTRIBUTES = {"a": {"href"}}
 SAME_AS = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
 RENAMED = re.compile(r"<(/?)(b|i|h1|h4|h5|h6|div)(?=[\s>/])[^<>]*>", re.IGNORECASE)
 SOFT_HYPHENS = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|&shy;|&#173;|&ZeroWidthSpace;")
-NO_BREAK_SPACES = re.compile("(?:\u00a0|&nbsp;|&#160;)+(?:[ \u00a0]|&nbsp;|&#160;)*")
-NOTHING_IN_IT = re.compile(r"<(p|h2|h3|li|ul|ol|blockquote|strong|em)>(?:\s|<br>)*</\1>")
+# One alone is meant: it keeps a number with its unit.
+SPACES = re.compile("(?:[ \u00a0]|&nbsp;|&#160;){2,}")
+NOTHING_IN_IT = re.compile(r"<(p|h2|h3|li|ul|ol|blockquote|strong|em)>(?:\s|&nbsp;|<br>)*</\1>")
 # Any other word in angle brackets is somebody's own: <vardas@example.com>.
 IS_HTML = re.compile(
     r"</?(?:p|br|h[1-6]|ul|ol|li|blockquote|strong|em|b|i|u|a|div|span|table|tr|td|font|img)(?=[\s/>])[^<>]*>",
@@ -27,7 +28,7 @@ def clean_rich_text(text: str) -> str:
     Plain text stays plain text, without soft hyphens and with its line ends as the database keeps them.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = NO_BREAK_SPACES.sub(" ", SOFT_HYPHENS.sub("", text))
+    text = SPACES.sub(_one_space, SOFT_HYPHENS.sub("", text))
     if not IS_HTML.search(text):
         return text.strip()
     text = RENAMED.sub(lambda found: f"<{found[1]}{SAME_AS[found[2].lower()]}>", text)
@@ -44,6 +45,11 @@ def clean_rich_text(text: str) -> str:
         if not count:
             break
     return text.strip()
+
+
+def _one_space(found: re.Match[str]) -> str:
+    """A single space for a run in which some do not break; plain ones stay, for they do no harm."""
+    return found[0] if found[0].isspace() and "\u00a0" not in found[0] else " "
 
 
 def shown(text: str) -> str:
