@@ -1,7 +1,7 @@
 """What the database keeps of every change: how the row then stood, who changed it, when and from where.
 
 Triggers do it, so that nothing passes them by: neither a form nor the admin, a command, a bulk write or SQL
-typed by hand. `docs/decisions/0007-the-database-keeps-the-history.md` says why it is done so.
+typed by hand. `docs/decisions/0009-the-database-keeps-the-history.md` says why it is done so.
 """
 
 from collections.abc import Callable

@@ -4,7 +4,6 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils import timezone
 from events.forms.answers import Answers, answers_of, tidy
 from events.forms.differences import Difference, differences, merged
 from events.forms.facts import facts_of
+from events.history.bases import base_of, rows_then
 from events.models import Event, WorkingCopy
 from municipalities.models import Organisation
 
@@ -148,21 +148,12 @@ def _add(event: Event, fields: dict[str, Any]) -> WorkingCopy:
 
 def conflict(event: Event, stored: WorkingCopy | None, *, seen: int) -> CopyConflict:
     """Return what is shown to somebody who has not seen what stands now, but an earlier version."""
-    base = _as_seen(event, seen)
-    if stored is None or (stored.based_on and stored.based_on < event.changed_at):
-        return CopyConflict(rows_as_copy(event, stored.version if stored else 0), base)
-    return CopyConflict(stored, base)
-
-
-def _as_seen(event: Event, version: int) -> Answers | None:
-    """Return the answers of an earlier version: the last of each opened page is kept."""
-    kept = apps.get_model("events", "WorkingCopyVersion")._default_manager
-    return (
-        kept.filter(pgh_obj_id=event.pk, version=version)
-        .order_by("-pgh_id")
-        .values_list("answers", flat=True)
-        .first()
-    )
+    if stored is None:
+        theirs = rows_as_copy(event)
+        return CopyConflict(theirs, base_of(theirs, seen))
+    if stored.based_on and stored.based_on < event.changed_at:
+        return CopyConflict(rows_as_copy(event, stored.version), rows_then(event.pk, stored.based_on))
+    return CopyConflict(stored, base_of(stored, seen))
 
 
 def _keep_in_step(event: Event, copy: WorkingCopy) -> None:

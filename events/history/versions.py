@@ -81,14 +81,14 @@ class RowsVersion(Version):
             place=str(last.context.get("place", "")),
         )
         self.log = log
+        self.begins_at = min(kept.moment for _name, kept in group)
         self.is_of_copy = self._is_of_copy(group)
 
     def _is_of_copy(self, group: list[tuple[str, Kept]]) -> bool:
         """Whether nothing was changed but what lists show of a draft: the draft itself tells more of it."""
         if any(name != "event" or kept.is_gone for name, kept in group):
             return False
-        first = min(kept.moment for _name, kept in group)
-        rows = [kept.row for kept in self.log.kept["event"] if kept.moment < first]
+        rows = [kept.row for kept in self.log.kept["event"] if kept.moment < self.begins_at]
         if not rows or rows[-1].status not in UNPUBLISHED or rows[-1].published_at:
             return False
         before, after = vars(rows[-1]), vars(group[-1][1].row)

@@ -4,6 +4,7 @@ import datetime as dt
 import threading
 import uuid
 
+import pghistory
 import pytest
 from django.db import connections
 from hypothesis import HealthCheck, given, settings
@@ -134,12 +135,14 @@ def test_second_to_save_is_shown_both_and_what_they_began_with(draft, user):
 
 
 def test_first_save_of_two_pages_is_a_conflict_for_the_second(draft, user):
-    save(draft, {"title": ["Rasos"]}, 0, user=user)
+    began = answers_of(draft)
+    with pghistory.context(channel="page", place="events:event_autosave"):
+        save(draft, {"title": ["Rasos"]}, 0, user=user)
 
     with pytest.raises(CopyConflict) as conflict:
         save(draft, {"title": ["Mano"]}, 0, user=user)
 
-    assert [conflict.value.theirs.version, conflict.value.base] == [1, None]
+    assert [conflict.value.theirs.version, conflict.value.base] == [1, began]
 
 
 def test_page_that_has_not_seen_a_change_of_the_rows_is_told(user):

@@ -8,13 +8,13 @@ import pghistory
 import pytest
 from django.urls import reverse
 
-from events.actions.copies import copy_of, save_copy
+from events.actions.copies import copy_of, rows_as_copy, save_copy
 from events.actions.publishing import publish_event
 from events.actions.restoring import restore
 from events.forms.answers import answers_of
 from events.forms.basics import BasicsForm
 from events.forms.register import Register
-from events.history.bases import base_of
+from events.history.bases import base_of, rows_then
 from events.history.versions import versions_of
 from events.history.wording import Piece, compare, differences
 from events.models import Event, Participation, WorkingCopy
@@ -293,6 +293,32 @@ def test_a_version_that_is_not_kept_gives_way_to_an_older_one(event):
 
     assert kept.objects.count() == 2
     assert base_of(copy, 4) == {"title": ["A"]}
+
+
+def test_versions_of_a_copy_that_was_published_before_are_no_base(event, editor):
+    publish(event, editor, said(factories.RegionFactory()))
+    publish(event, editor, answers_of(event) | {"venue": ["Salė"]})
+    theirs = save_copy(event=event, answers={}, version=0, sitting=uuid.uuid4(), user=editor)
+
+    assert WorkingCopy.pgh_event_model.objects.filter(version=1).count() == 2
+    assert base_of(WorkingCopy(event=event, version=2, sitting=theirs.sitting), 1) is None
+
+
+def test_of_a_copy_that_is_gone_its_last_words_are_the_base(event, editor):
+    publish(event, editor, said(factories.RegionFactory()))
+    last = WorkingCopy.pgh_event_model.objects.get().answers
+
+    assert base_of(rows_as_copy(event), 1) == last
+
+
+def test_the_rows_of_a_moment_are_those_that_a_page_has_seen(event, editor):
+    publish(event, editor, said(factories.RegionFactory()))
+    seen = answers_of(event)
+    versions = versions_of(event, with_drafts=False)
+
+    assert rows_then(event.pk, versions[-1].moment) == seen
+    assert rows_then(event.pk, versions[0].begins_at - dt.timedelta(days=1)) is None
+    assert rows_then(event.pk, None) is None
 
 
 def test_before_the_first_copy_the_rows_are_the_base(event, editor):
