@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.http import QueryDict
 
-from events.forms.answers import MOST_ROWS, Answers, new_key, said
+from events.forms.answers import MOST_ROWS, Answers, answers_from, new_key, said
 from events.forms.kinds import DEFAULTS, ROWS, SECTIONS
 from events.forms.register import Register
 
@@ -16,6 +16,18 @@ FIRST_FIELDS = {kind: fields[0] for kind, fields in ROWS.items()} | {
     "photos": "caption",
     "promises": "status",
 }
+
+
+def answers_posted(post: QueryDict) -> Answers:
+    """Return what was posted, without the promises that are only listed and of which nothing was said."""
+    answers = answers_from(post)
+    for key in list(answers.get("promises", ())):
+        names = [f"promises-{key}-{field}" for field in ROWS["promises"]]
+        if not any(said(answers, name) for name in names):
+            answers["promises"].remove(key)
+            for name in names:
+                answers.pop(name, None)
+    return answers
 
 
 class Press(NamedTuple):

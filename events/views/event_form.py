@@ -17,8 +17,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from events.actions.copies import CopyConflict, copy_of, save_copy
 from events.actions.copies import conflict as conflict_of
 from events.actions.uploads import receive_upload
-from events.forms.answers import Answers, answers_from
-from events.forms.buttons import Press, add_row, press
+from events.forms.answers import Answers
+from events.forms.buttons import Press, add_row, answers_posted, press
 from events.forms.register import Register
 from events.models import Event, WorkingCopy
 from events.views import kept_answers
@@ -82,7 +82,7 @@ def event_autosave(request: HttpRequest, pk: int) -> JsonResponse:
         return JsonResponse({"message": message, "login": login}, status=HTTPStatus.UNAUTHORIZED)
     event = _own_event(request, pk)
     try:
-        copy = _keep(request, event, answers_from(request.POST), Sheet.read(request.POST))
+        copy = _keep(request, event, answers_posted(request.POST), Sheet.read(request.POST))
     except CopyConflict as conflict:
         answer = {
             "message": conflict_text(conflict.theirs),
@@ -112,7 +112,7 @@ def _ask_to_log_in(request: HttpRequest, pk: int) -> HttpResponse:
             "sitting": str(sheet.sitting),
             "based_on": sheet.based_on.isoformat() if sheet.based_on else "",
         }
-        answers = answers_from(request.POST)
+        answers = answers_posted(request.POST)
         if answers and not kept_answers.keep(request.session, pk, answers, **details):
             return render(request, "events/form/too_long.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return redirect_to_login(resolve_url("events:event_edit", pk), resolve_url(LOGIN_URL))
@@ -142,7 +142,7 @@ def _save(request: HttpRequest, event: Event) -> HttpResponse:
     if is_choice(request.POST):
         return _choose(request, event)
     button = Press.read(request.POST.get("action", ""))
-    answers = answers_from(request.POST)
+    answers = answers_posted(request.POST)
     place = press(button, answers, request.POST, Register())
     refused = _receive_files(request, event, answers)
     sheet = Sheet.read(request.POST)

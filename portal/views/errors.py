@@ -6,7 +6,7 @@ from html import escape
 import structlog
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -34,7 +34,7 @@ LAST_RESORT_TITLES = {
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the address or the form holds what cannot be read. 413: it is too big."""
-    return _page(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
+    return _page(request, 413 if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent)) else 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django checks the names

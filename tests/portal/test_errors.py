@@ -92,8 +92,8 @@ def test_form_with_too_many_fields_is_refused_in_our_look(client, settings):
 
     response = client.post("/atvira-forma/", fields)
 
-    assert response.status_code == 400
-    assert heading(response) == "Šio adreso ar formos perskaityti negalime"
+    assert response.status_code == 413
+    assert heading(response) == "Siunčiate per daug iš karto"
 
 
 @pytest.mark.django_db
