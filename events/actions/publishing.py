@@ -16,7 +16,19 @@ from events.forms.event_form import EventForm, Problem
 from events.forms.register import Register
 from events.models import Correction, Event, WorkingCopy
 
-__all__ = ["apply_answers"]
+__all__ = [
+    "NotReady",
+    "applied",
+    "apply_answers",
+    "bin_event",
+    "discard_copy",
+    "may_publish",
+    "publish_event",
+    "return_event",
+    "submit_event",
+    "unbin_event",
+    "withdraw_event",
+]
 
 
 class NotReady(Exception):  # noqa: N818 - named for what has happened, as Django names its own

@@ -90,23 +90,29 @@ def _sign(row: AgreementRow, agreement: Agreement, event: Event) -> bool:
 
 
 def _write_signatories(agreements: dict[Any, Agreement], names: Names) -> None:
-    """Bring those who signed in step with the lines."""
-    said = {row: agreement for row, agreement in agreements.items() if row.cleaned.get("signatories")}
+    """Bring those who signed in step with the lines; of an agreement only now linked nobody is taken out."""
+    said = {row: one for row, one in agreements.items() if row.cleaned.get("signatories") or row.stored}
     if not said:
         return
-    stored = {
-        row.pk: row
-        for row in Signatory.objects.filter(agreement__in=[agreement.pk for agreement in said.values()])
-    }
-    wanted, seen = [], set()
+    stored = {row.pk: row for row in Signatory.objects.filter(agreement__in=list(said.values()))}
+    wanted: dict[tuple[int, int], Wanted] = {}
     for row, agreement in said.items():
-        for position, (who, office, last) in enumerate(row.cleaned["signatories"]):
+        for position, (who, office, last) in enumerate(row.cleaned.get("signatories", ())):
             organisation = names.organisation_called(last)
             person = names.person(who, organisation)
-            if person is None or (agreement.pk, person) in seen:
+            if person is None:
                 continue
-            seen.add((agreement.pk, person))
-            short = office.removesuffix(last).strip(" ,") if organisation and last else office
-            values = {"agreement_id": agreement.pk, "person_id": person, "office": short}
-            wanted.append(Wanted(None, values | {"organisation_id": organisation, "position": position}))
-    Rows(Signatory, stored, ("agreement_id", "person_id")).write(wanted)
+            values = {
+                "agreement_id": agreement.pk,
+                "person_id": person,
+                "office": office.removesuffix(last).strip(" ,") if organisation else office,
+                "organisation_id": organisation,
+                "position": position,
+            }
+            wanted.setdefault((agreement.pk, person), Wanted(None, values))
+    linked_now = {agreement.pk for row, agreement in said.items() if not row.stored}
+    for each in stored.values():
+        who = {"agreement_id": each.agreement_id, "person_id": each.person_id}
+        if each.agreement_id in linked_now:
+            wanted.setdefault((each.agreement_id, each.person_id), Wanted(each.pk, who))
+    Rows(Signatory, stored, ("agreement_id", "person_id")).write(list(wanted.values()))

@@ -17,6 +17,7 @@ from events.forms.row_kinds import ROW_FORMS, AgreementRow, FileRow, PhotoRow, P
 from events.forms.rows import RowForm
 from events.forms.standing import Standing
 from events.models import Commitment, Event, Upload
+from municipalities.listing import fold
 
 MOST_PROMISES = 200
 # Texts that the public reads.
@@ -74,6 +75,9 @@ class EventForm:
             row = form(key, self.answers, register=self.register, stored=own, number=number)
             if isinstance(row, (FileRow, PhotoRow)) and own is None:
                 row.upload = self._upload(row)
+            if isinstance(row, AgreementRow) and own:
+                signed = self.standing.signatories[own.pk]
+                row.signed_before = {fold(each.person.name): each.person_id for each in signed}
             yield row
 
     def _upload(self, row: FileRow | PhotoRow) -> Upload | None:

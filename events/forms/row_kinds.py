@@ -11,6 +11,7 @@ from events.forms.basics import date_typed, read_count
 from events.forms.kinds import ORGANISER_ROLES, PARTICIPANT_ROLES, PUBLIC_ROLES
 from events.forms.rows import Complaint, NewPerson, RowForm
 from events.models import AttendanceGroup, Commitment, Outcome, Upload, Visibility
+from municipalities.listing import fold
 from municipalities.models import Agreement, Organisation
 from municipalities.partial_dates import PartialDate
 
@@ -191,6 +192,8 @@ class AgreementRow(RowForm):
     """An agreement signed at the event: one that stands in the register, or a new one."""
 
     kind = "agreements"
+    # Those whose signatures stand already, by the folded name.
+    signed_before: dict[str, int] = {}  # noqa: RUF012 - replaced, never changed
 
     def readers(self) -> dict[str, Any]:
         """How each field is read."""
@@ -220,10 +223,11 @@ class AgreementRow(RowForm):
             raise ValidationError(_("The register does not have this organisation. Choose from the list"))
         return found
 
-    def read_signatories(self, field: str) -> list[tuple[NewPerson, str, str]]:
-        """Return who signed: the name, the office, and what was typed of the organisation."""
+    def read_signatories(self, field: str) -> list[tuple[int | NewPerson, str, str]]:
+        """Return who signed: the person, the office, and what was typed of the organisation."""
         lines = [line for line in self.read_text(LONGEST_TEXT)(field).splitlines() if line.strip()]
-        return [_signatory(line) for line in lines[:50]]
+        signed = [_signatory(line) for line in lines[:50]]
+        return [(self.signed_before.get(fold(who.name), who), *rest) for who, *rest in signed]  # type: ignore[misc]
 
     def missing(self) -> Iterator[Complaint]:
         """Ask for both sides of a new agreement."""

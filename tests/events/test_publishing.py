@@ -484,6 +484,44 @@ def test_agreement_is_signed_at_the_event(region):
     assert agreement.origin == Origin.PORTAL
 
 
+def test_signatories_stay_themselves_when_something_else_is_changed(region, user):
+    event = factories.EventFactory(region=region)
+    agreement = factories.AgreementFactory(status="signed", signed=PartialDate.parse("2017"))
+    alone, gone = (factories.SignatoryFactory(agreement=agreement, office="meras") for _ in range(2))
+    event.agreements.add(agreement)
+    typed = answers_of(event) | {
+        f"agreements-r{agreement.pk}-place": ["Molėtai"],
+        f"agreements-r{agreement.pk}-signatories": [f"{alone.person}, merė"],
+    }
+
+    publish(event, typed, user)
+
+    agreement.refresh_from_db()
+    signatory = agreement.signatories.get()
+    assert [signatory.pk, signatory.person, signatory.office] == [alone.pk, alone.person, "merė"]
+    assert [agreement.place, agreement.signed, Person.objects.count()] == [
+        "Molėtai",
+        PartialDate.parse("2017"),
+        2,
+    ]
+    assert gone.pk != signatory.pk
+
+
+def test_agreement_that_is_linked_loses_none_of_its_signatories(region, user):
+    draft = factories.DraftEventFactory(slug="juodrastis-1")
+    stands = factories.SignatoryFactory(
+        agreement__status="signed", agreement__signed=PartialDate.parse("2017"), office="meras"
+    )
+    typed = row("agreements", agreement=stands.agreement_id, signatories="Ona Petraitė, vadovė")
+
+    publish(draft, whole(region, typed), user)
+
+    assert [(s.person.name, s.office) for s in stands.agreement.signatories.all()] == [
+        ("Ona Petraitė", "vadovė"),
+        (stands.person.name, "meras"),
+    ]
+
+
 def test_agreement_that_the_person_may_not_edit_is_only_linked(region):
     editor = factories.MembershipFactory().user
     draft = factories.DraftEventFactory(slug="juodrastis-1")
@@ -761,6 +799,34 @@ def test_apply_query_count(draft, region, user, rows, django_assert_num_queries)
         apply_answers(event=draft, form=form, user=user)
 
     assert [draft.participations.count(), draft.outcomes.count()] == [rows, rows]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_change_query_count(region, user, rows, django_assert_num_queries):
+    event = factories.EventFactory(region=region)
+    service = factories.ServiceTypeFactory()
+    for kind in (factories.ParticipationFactory, factories.PresentationFactory, factories.OutcomeFactory):
+        kind.create_batch(rows, event=event)
+    factories.CommitmentFactory.create_batch(rows, event=event)
+    gone = factories.OutcomeFactory.create_batch(rows, event=event)
+    typed = answers_of(event)
+    typed["outcomes"] = [
+        key for key in typed["outcomes"] if key not in {f"r{outcome.pk}" for outcome in gone}
+    ]
+    for name in [name for name in typed if name.endswith(("-topic", "-text"))]:
+        typed[name] = ["Kitaip."]
+    typed |= {
+        f"{kind}-{key}-services": [str(service.pk)]
+        for kind in ("outcomes", "commitments")
+        for key in typed[kind]
+    }
+    form = form_of(event, typed)
+
+    with django_assert_num_queries(38):
+        apply_answers(event=event, form=form, user=user)
+
+    assert {*event.outcomes.values_list("text", "services")} == {("Kitaip.", service.pk)}
+    assert {*event.commitments.values_list("text", "services")} == {("Kitaip.", service.pk)}
 
 
 def test_large_event_is_quick(draft, region, user):
