@@ -78,7 +78,8 @@ def test_a_killed_browser_costs_nothing(chromium, workshop, tmp_path):
     again = chromium.new_context(locale="lt", base_url=workshop.url).new_page()
     again.goto("/prisijungti/?next=/darbastalis/")
     log_in(again, RASA)
-    again.get_by_role("link", name=f"Tęsti juodraštį: {title}").click()
+    draft = again.get_by_role("listitem").filter(has=again.get_by_role("heading", name=title))
+    draft.get_by_role("link", name=re.compile("^Tęsti juodraštį")).click()
     ready(again)
 
     assert body(again).inner_text() == "Šį sakinį rašiau, kai naršyklė dingo."
@@ -133,6 +134,19 @@ def test_what_a_crashed_tab_had_not_saved_is_brought_back(desk):
     assert field(again, "title").input_value() == "Be ryšio"
     saved(again)
     assert kept(again) == ""
+
+
+def test_what_was_kept_for_a_week_is_dropped(desk):
+    day = 24 * 60 * 60 * 1000
+    for name, days in (("old", 8), ("new", 6)):
+        kept_for = (
+            '([name, age]) => localStorage.setItem(`event-form:0:0:${name}`, `{"at": ${Date.now() - age}}`)'
+        )
+        desk.evaluate(kept_for, [name, days * day])
+
+    begin(desk)
+
+    assert desk.evaluate("Object.keys(localStorage)") == ["event-form:0:0:new"]
 
 
 def test_text_that_somebody_else_has_changed_since_is_not_overwritten_unasked(desk):

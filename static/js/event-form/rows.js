@@ -5,6 +5,7 @@ import { announce, piece, say } from "./words.js";
 
 const listOf = (form, kind) => form.querySelector(`[data-rows="${kind}"]`);
 const rowsOf = (list) => [...list.querySelectorAll(":scope > [data-row]")];
+const EDGE = 60;
 const isField = "input:not([type=hidden]), select, textarea, button";
 
 export class Rows {
@@ -150,16 +151,15 @@ export class Rows {
     handle.setPointerCapture(start.pointerId);
     row.dataset.dragged = "";
     const moved = ({ clientY }) => {
-      for (const other of rowsOf(list)) {
-        if (other === row) continue;
-        const { top, height } = other.getBoundingClientRect();
-        const follows = row.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
-        if (follows && clientY > top + height / 2) other.after(row);
-        else if (!follows && clientY < top + height / 2) {
-          other.before(row);
-          break;
-        }
-      }
+      const edge = Math.min(clientY, innerHeight - clientY);
+      // A long list goes past under the row that is held at the edge of the window.
+      if (edge < EDGE) scrollBy({ top: (clientY < innerHeight / 2 ? -1 : 1) * (EDGE - edge) });
+      // The others make room: a row that is itself taken out, however shortly, loses the pointer.
+      const rows = rowsOf(list);
+      const place = rows.indexOf(row);
+      const middle = (other) => other.getBoundingClientRect().top + other.offsetHeight / 2;
+      for (const other of rows.slice(place + 1)) if (clientY > middle(other)) row.before(other);
+      for (const other of rows.slice(0, place).reverse()) if (clientY < middle(other)) row.after(other);
     };
     const ended = () => {
       handle.removeEventListener("pointermove", moved);
