@@ -54,11 +54,12 @@ def applied(event: Event, user: Any) -> Iterator[Event]:
 def publish_event(*, event: Event, user: Any, version: int, note: str = "") -> Event:
     """Write the working copy into the event and show it to the public; sent twice it is published once.
 
-    Raises CopyConflict when something else stands than was seen, and NotReady when something is lacking.
+    What was thrown away meanwhile stays where it is. Raises CopyConflict when something else stands than was
+    seen, and NotReady when something is lacking.
     """
     event = _locked(event)
     copy = WorkingCopy.objects.select_related("saved_by").filter(event=event).first()
-    if copy is None and event.status == Event.Status.PUBLISHED:
+    if event.binned_at or (copy is None and event.status == Event.Status.PUBLISHED):
         return event
     if copy is None and version:
         raise CopyConflict(rows_as_copy(event))
@@ -119,9 +120,12 @@ def submit_event(*, event: Event, user: Any) -> Event:
     form = EventForm(copy.answers, event=event, register=Register())
     if lacking := [*form.problems(), *form.missing()]:
         raise NotReady(lacking)
-    copy.submitted_by = user
-    copy.version = copy.version or 1
-    copy.save()
+    if copy.version:
+        # Only this column: somebody may be saving words at this moment.
+        WorkingCopy.objects.filter(event=event).update(submitted_by=user)
+    else:
+        copy.version, copy.submitted_by = 1, user
+        copy.save(force_insert=True)
     return _change(event, status=Event.Status.IN_REVIEW, review_note="")
 
 

@@ -170,8 +170,10 @@ class Register:
 
     def persons_named(self, text: str) -> list[Known]:
         """Everybody of this name."""
-        self.meet([text])
-        return self._people.get(fold(" ".join(text.split())), [])
+        name = fold(" ".join(text.split()))
+        if name not in self._people:
+            self.meet([text])
+        return self._people.get(name, [])
 
     def _describe(self, office: str, where: list[tuple[int | None, str]]) -> str:
         pk = next((organisation for organisation, _office in where if organisation), None)

@@ -772,6 +772,36 @@ def test_submitted_event_waits_for_somebody_else(region):
     assert copy_of(returned).submitted_by is None
 
 
+def test_event_whose_rows_nobody_is_changing_is_submitted_too(region, user):
+    event = submit_event(event=factories.EventFactory(status="draft", region=region), user=user)
+
+    again = submit_event(event=event, user=factories.UserFactory())
+
+    assert [again.status, again.working_copy.submitted_by, again.working_copy.version] == [
+        "in_review",
+        user,
+        1,
+    ]
+
+
+def test_event_in_the_bin_is_not_published(draft, region, user):
+    copy = save_copy(event=draft, answers=whole(region), version=0, sitting=uuid.uuid4(), user=user)
+    bin_event(event=draft, user=user)
+
+    assert publish_event(event=draft, user=user, version=copy.version).status == "draft"
+
+
+def test_what_has_happened_already_does_not_happen_again(draft, region, user):
+    event = publish(draft, whole(region), user)
+    withdrawn = withdraw_event(event=event, user=user)
+
+    assert withdraw_event(event=event, user=user).withdrawn_at == withdrawn.withdrawn_at
+    assert return_event(event=event, user=user, note="Vėlu").review_note == ""
+    assert unbin_event(event=event, user=user).binned_at is None
+    with pytest.raises(CopyConflict):
+        publish_event(event=event, user=user, version=1)
+
+
 def test_submitting_asks_for_the_same_as_publishing(draft, user):
     with pytest.raises(NotReady):
         submit_event(event=draft, user=user)
