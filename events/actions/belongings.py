@@ -1,11 +1,6 @@
 """Making documents and photos of an event out of the files that wait in its working copy."""
 
-from collections.abc import Iterable
-from functools import partial
 from typing import Any
-
-from django.core.files.storage import default_storage
-from django.db import transaction
 
 from events.actions.rows import Rows, Wanted
 from events.forms.answers import same
@@ -25,14 +20,10 @@ class Belongings:
     def write(self, files: list[Any], photos: list[Any]) -> bool:
         """Bring them to what the form says; return whether anything changed.
 
-        The stored file stays where it is; the file of a row that is taken out goes when the rest is written.
+        The stored file stays where it is. That of a row that is taken out stays too, for as long as what was
+        removed can be had back; then it is swept away.
         """
         stored = self.form.standing.rows
-        kept = {row.stored.pk for row in files if row.stored}, {row.stored.pk for row in photos if row.stored}
-        gone = [row.file.name for pk, row in stored["files"].items() if pk not in kept[0]]
-        for pk, row in stored["photos"].items():
-            if pk not in kept[1]:
-                gone += [row.image.name, row.small.name]
         documents = Rows(Attachment, stored["files"])
         documents.write([self._wanted(row, _attachment) for row in files], event=self.event)
         pictures = Rows(Photo, stored["photos"])
@@ -40,7 +31,6 @@ class Belongings:
         used = [row.upload.pk for row in [*files, *photos] if row.upload]
         if used:
             Upload.objects.filter(pk__in=used).delete()
-        transaction.on_commit(partial(_remove, [name for name in gone if name]), robust=True)
         return documents.is_changed or pictures.is_changed
 
     def _wanted(self, row: Any, values: Any) -> Wanted:
@@ -72,8 +62,3 @@ def _photo(row: RowForm) -> dict[str, Any]:
             "small": upload.small.name,
         }
     return values
-
-
-def _remove(names: Iterable[str]) -> None:
-    for name in names:
-        default_storage.delete(name)

@@ -348,3 +348,28 @@ def test_merging_takes_what_was_chosen_and_loses_no_row(draft):
     assert [taken["title"], "venue" in taken, taken["outcomes"]] == [["Jų"], False, ["c" * 12, "b" * 12]]
     assert taken["outcomes-bbbbbbbbbbbb-text"] == ["Pakeista"]
     assert [refused.get("participants", []), refused["outcomes"]] == [[], ["a" * 12, "b" * 12]]
+
+
+def test_ticks_and_texts_are_said_in_words(draft):
+    mine = answers(
+        row("photos", "a" * 12, caption="Salė", has_consent="on", visibility="public"),
+        body="<p>Mano <strong>tekstas</strong></p>",
+        has_no_commitments="on",
+    )
+
+    found = differences(mine, {}, event=draft, register=Register())
+
+    assert [(each.name, each.mine, each.theirs) for each in found] == [
+        ("body", "Mano tekstas", ""),
+        ("has_no_commitments", "Taip", "Ne"),
+        ("photos-aaaaaaaaaaaa", "Salė · nuotraukoje matomi žmonės sutinka · vieša", ""),
+    ]
+
+
+def test_page_that_says_it_has_seen_less_than_stands_is_told(user):
+    event = factories.EventFactory()
+    copy = save(event, {"title": ["Mano"]}, 0, user=user)
+    earlier = event.changed_at - dt.timedelta(seconds=1)
+
+    with pytest.raises(CopyConflict):
+        save(event, {"title": ["Vėl"]}, copy.version, copy.sitting, user, based_on=earlier)

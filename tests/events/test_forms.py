@@ -629,3 +629,35 @@ def test_lookalikes_are_the_nearest_and_few():
 
     assert found == [same]
     assert kinds.NGO in kinds.values
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "field"),
+    [
+        ("organisers", {"organisation": "„“"}, "organisation"),
+        ("participants", {"office": "meras"}, "name"),
+        ("presentations", {"speaker": "Ona"}, "topic"),
+        ("commitments", {"due": "2017"}, "text"),
+        ("groups", {"count": "5"}, "sector"),
+        ("agreements", {"place": "Rotušė"}, "ngo"),
+    ],
+)
+def test_row_of_which_half_is_typed_asks_for_the_rest(draft, region, kind, fields, field):
+    form = form_of(draft, whole(region, row(kind, "a" * 12, **fields)))
+
+    assert form.problems() == []
+    assert [problem.field_id for problem in form.missing()][:1] == [f"id_{kind}-aaaaaaaaaaaa-{field}"]
+    assert form.rows[kind][0].summary == "".join(fields.values())
+
+
+@pytest.mark.parametrize("line", ["a" * 121, ", meras", f"Ona, {'a' * 201}"])
+def test_line_that_is_no_signatory(draft, region, line):
+    form = form_of(draft, whole(region, row("agreements", "a" * 12, signatories=line)))
+
+    assert [problem.field_id for problem in form.problems()] == ["id_agreements-aaaaaaaaaaaa-signatories"]
+
+
+def test_new_row_of_an_agreement_names_the_own_organisation():
+    event = factories.DraftEventFactory(owner=factories.OrganisationFactory(name="Sava"))
+
+    assert row_form("agreements", register=Register(), event=event).text("ngo") == "Sava"

@@ -4,7 +4,6 @@ import datetime as dt
 import threading
 import time
 import uuid
-from pathlib import Path
 
 import pytest
 from django.core.files.storage import default_storage
@@ -581,22 +580,16 @@ def test_uploads_become_documents_and_photos_where_they_lie(draft, region, user,
     assert default_storage.exists(attachment.file.name)
 
 
-def test_file_of_a_row_taken_out_goes_once_the_rest_is_written(
-    region, user, settings, tmp_path, django_capture_on_commit_callbacks
-):
+def test_file_of_a_row_taken_out_stays_for_as_long_as_it_can_be_had_back(region, user, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     event = factories.EventFactory(region=region)
     attachment, photo = factories.AttachmentFactory(event=event), factories.PhotoFactory(event=event)
     kept = factories.PhotoFactory(event=event)
-    typed = whole(region, row("photos", f"r{kept.pk}", visibility="internal"))
 
-    with django_capture_on_commit_callbacks(execute=True):
-        publish(event, typed, user)
-        before = [default_storage.exists(name) for name in (attachment.file.name, photo.image.name)]
+    publish(event, whole(region, row("photos", f"r{kept.pk}", visibility="internal")), user)
 
-    assert before == [True, True]
-    assert [path for path in Path(tmp_path).rglob("*") if path.is_file()] == [Path(kept.image.path)]
-    assert [*event.photos.all()] == [kept]
+    assert [event.attachments.count(), *event.photos.all()] == [0, kept]
+    assert [default_storage.exists(name) for name in (attachment.file.name, photo.image.name)] == [True, True]
 
 
 # ---- Whole or not at all
@@ -688,6 +681,62 @@ def test_events_published_at_once_share_what_they_name_and_no_address(region, us
         "siauliu-diskusija-3",
     ]
     assert Organisation.objects.count() == 1
+
+
+# ---- What is left out of a preview, and what is told apart
+
+
+def test_preview_of_a_draft_without_a_date_has_no_reports_and_no_new_agreement(draft, region, user):
+    commitment = factories.CommitmentFactory(event__region=region)
+    factories.OrganisationFactory(name="Sava")
+    typed = whole(
+        region,
+        row("promises", f"r{commitment.pk}", status="done", note="Veikia."),
+        row("agreements", ngo="Sava", municipality=factories.MunicipalityFactory().pk),
+        starts_on="",
+        is_nationwide="on",
+        source_url="https://lt.lt/a",
+    )
+    save_copy(event=draft, answers=typed, version=0, sitting=uuid.uuid4(), user=user)
+
+    with applied(draft, user) as shown:
+        assert [shown.is_nationwide, shown.region, shown.source] == [True, None, None]
+        assert [shown.agreements.count(), CommitmentUpdate.objects.count()] == [0, 0]
+
+
+def test_service_of_a_row_of_the_record_makes_it_the_portals_own(region, user):
+    old, new = factories.ServiceTypeFactory.create_batch(2)
+    event = factories.EventFactory(region=region)
+    outcome = factories.OutcomeFactory(event=event, origin=Origin.RECORD, record_key="o", services=[old])
+    typed = answers_of(event) | {f"outcomes-r{outcome.pk}-services": [str(new.pk)]}
+
+    publish(event, typed, user)
+
+    outcome.refresh_from_db()
+    assert [[*outcome.services.all()], outcome.origin] == [[new], Origin.PORTAL]
+
+
+def test_new_organisation_has_an_address_of_its_own(draft, region, user):
+    factories.OrganisationFactory(name="Kita", slug="nauja")
+    new = row("organisers", organisation="Nauja", organisation_kind="ngo", role="host")
+
+    event = publish(draft, whole(region, new), user)
+
+    slug = event.participations.get().organisation.slug
+    assert [slug.startswith("nauja-"), len(slug)] == [True, 12]
+
+
+def test_person_of_a_row_that_is_changed_stays_the_same(region, user):
+    event = factories.EventFactory(region=region)
+    one = factories.ParticipationFactory(event=event, role="guest", person__name="Ona Petraitė")
+    factories.PersonFactory(name="Ona Petraitė")
+    typed = answers_of(event) | {f"participants-r{one.pk}-office": ["merė"]}
+    del typed[f"participants-r{one.pk}-person"]
+
+    publish(event, typed, user)
+
+    participation = event.participations.get()
+    assert [participation.person, participation.office] == [one.person, "merė"]
 
 
 # ---- Before and after
