@@ -220,6 +220,25 @@ def _empty_inlines(response):
 
 
 @pytest.mark.django_db
+def test_a_page_says_who_and_at_which_address(client):
+    editor = factories.MembershipFactory().user
+    client.force_login(editor)
+
+    client.post(reverse("events:event_create"), {"token": "0" * 31 + "1"})
+
+    event = Event.objects.get()
+    version = versions_of(event).first()
+    assert event.owner == editor.memberships.get().organisation
+    assert version.pgh_context == {
+        "channel": "page",
+        "place": "events:event_create",
+        "user": editor.pk,
+        "request": version.pgh_context["request"],
+    }
+    assert len(version.pgh_context["request"]) == 8
+
+
+@pytest.mark.django_db
 def test_a_command_says_its_name():
     call_command("load_reference", verbosity=0)
 
