@@ -51,6 +51,10 @@ def one_of(name: str, pattern: str, default: str, example: str) -> str:
 
 DEBUG = switch("DEBUG", default=False)
 SECRET_KEY = required("SECRET_KEY") or "only-for-debugging-on-this-machine"
+# Earlier keys, for what was encrypted or signed with them.
+SECRET_KEY_FALLBACKS = [
+    key.strip() for key in env.str("SECRET_KEY_FALLBACKS", default="").split(",") if key.strip()
+]
 ALLOWED_HOSTS = [host.strip() for host in required("ALLOWED_HOSTS").split(",") if host.strip()]
 # The folder for what this machine makes: the embedded database, its log, collected static files.
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var"))).absolute()

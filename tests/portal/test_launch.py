@@ -298,16 +298,20 @@ def test_portal_survives_a_kill_of_everything_and_ends_cleanly(var: Path) -> Non
         os.killpg(second.pid, signal.SIGINT)
         rest = second.stdout.read()
 
+    demo = "Demo accounts: redaktore, redaktorius, eksperte, pareigune, administratore"
+    password = (var / "demo-password").read_text()
     assert status == 200
     assert said_first == [
         "Starting PostgreSQL…",
         "Migrating the database…",
         "Loading the reference data and the public record…",
         "Collecting static files…",
+        f"{demo} (each @portalas.example), password {password}",
+        f"Letters of the portal are put into {var / 'mail'}",
         f"Pertvarkos eiga: http://127.0.0.1:{port}/",
     ]
     # Nothing slow is done twice.
-    assert said_second == [said_first[0], said_first[2], said_first[4]]
+    assert said_second == [said_first[0], said_first[2], *said_first[4:]]
     assert re.sub(r"\s", "", rest) == ""
     assert second.returncode == 0
     assert cluster.process_id(place) is None
