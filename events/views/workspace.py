@@ -49,7 +49,8 @@ class Draft(NamedTuple):
 @require_safe
 def workspace(request: HttpRequest) -> HttpResponse:
     """What waits for this person, the most urgent first."""
-    user, today = request.user, timezone.localdate()
+    user: Any = request.user
+    today = timezone.localdate()
     new_event = NewEventForm(user=user)
     events = Event.objects.for_desk()
     reviews = _first(
@@ -60,6 +61,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
         "new_event": new_event,
         "organisations": [one for one in new_event.organisations if one.pk in reach_of(user).organisations],
         "years": (today.year, today.year - 1),
+        "may_invite": user.is_superuser or user.led_organisations.exists(),
         "has_events": Event.objects.editable_by(user).exists(),
         "drafts": _drafts(user),
         "reviews": reviews,

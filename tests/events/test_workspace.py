@@ -96,7 +96,7 @@ def test_workspace_query_count(client, editor, organisation, rows, django_assert
     for number in range(rows):
         one_of_everything(organisation, RegionFactory(), number=number)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         response = client.get(DESK)
 
     assert [len(response.context[name].rows) for name in BLOCKS] == [rows] * 5
@@ -518,3 +518,33 @@ def test_evidence_of_a_promise_made_elsewhere_is_never_deleted(capsys):
     assert Event.objects.filter(pk=event.pk).exists()
     assert printed.err == f"Event {event.pk} stays: what was reported of a promise rests on it.\n"
     assert printed.out.endswith("Deleted for good: 1\n")
+
+
+@pytest.mark.parametrize("path", [DESK, LIST, BIN])
+def test_every_form_of_the_workspace_is_protected(client, editor, organisation, path):
+    EventFactory(owner=organisation)
+    DraftEventFactory(owner=organisation, binned_at=timezone.now())
+
+    text = text_of(client.get(path))
+
+    assert text.count('method="post"') == text.count('name="csrfmiddlewaretoken"') > 1
+
+
+@pytest.mark.parametrize(("is_lead", "is_superuser"), [(True, False), (False, True), (False, False)])
+def test_who_may_invite_others_is_shown_the_way(client, is_lead, is_superuser):
+    client.force_login(MembershipFactory(is_lead=is_lead, user__is_superuser=is_superuser).user)
+
+    text = text_of(client.get(DESK))
+
+    assert (f'href="{reverse("accounts:member_list")}"' in text) is (is_lead or is_superuser)
+
+
+def test_an_official_is_led_to_no_page_that_is_not_hers(client):
+    client.force_login(OfficialMembershipFactory().user)
+    AgreementFactory()
+
+    text = text_of(client.get(DESK))
+
+    assert "Visos sutartys" not in text
+    for name in ("municipalities:agreement_board", "events:bin", "accounts:member_list"):
+        assert f'href="{reverse(name)}"' not in text
