@@ -191,7 +191,7 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o750
 # More fields and letters than any event has, with hundreds of participants in its form, and few enough that
 # nobody can tie up a worker with a million of them.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 8000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 # ---- History: municipalities/tracking.py says what is kept

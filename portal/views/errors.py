@@ -34,7 +34,8 @@ LAST_RESORT_TITLES = {
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: the address or the form holds what cannot be read. 413: it is too big."""
-    return _page(request, 413 if isinstance(exception, (RequestDataTooBig, TooManyFieldsSent)) else 400)
+    is_too_big = request.method == "POST" and isinstance(exception, (RequestDataTooBig, TooManyFieldsSent))
+    return _page(request, 413 if is_too_big else 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:  # noqa: ARG001 - Django checks the names
