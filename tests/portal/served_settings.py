@@ -5,3 +5,5 @@ from portal.settings import STORAGES
 
 STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 ROOT_URLCONF = "tests.portal.failing_urls"
+# Few enough that a line of a request can hold more.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
