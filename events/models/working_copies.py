@@ -99,6 +99,10 @@ def upload_path(_instance: models.Model, filename: str) -> str:
 class UploadQuerySet(models.QuerySet["Upload"]):
     """The words for asking about uploads."""
 
+    def visible_to(self, user: Any) -> "UploadQuerySet":
+        """Those of events whose working copy the person may read, as a preview shows it."""
+        return self.filter(event__in=Event.objects.copy_visible_to(user).values("pk"))
+
     def editable_by(self, user: Any) -> "UploadQuerySet":
         """Those of events that the person may edit."""
         return self.filter(event__in=Event.objects.editable_by(user).values("pk"))

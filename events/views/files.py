@@ -44,8 +44,8 @@ def photo_small(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
 
 @require_safe
 def upload_file(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
-    """A file that waits in a working copy, for those who edit the event."""
-    upload = get_object_or_404(Upload.objects.editable_by(request.user), key=key)
+    """A file that waits in a working copy, for those who edit the event or read it in review."""
+    upload = get_object_or_404(Upload.objects.visible_to(request.user), key=key)
     if upload.is_picture:
         return to_show(request, upload.file, _picture_type(upload.file))
     return to_save(request, upload.file, _file_name(upload.name, upload.file))
@@ -54,7 +54,7 @@ def upload_file(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
 @require_safe
 def upload_small(request: HttpRequest, key: uuid.UUID) -> HttpResponseBase:
     """The smaller version of a picture that waits in a working copy."""
-    uploads = Upload.objects.editable_by(request.user).exclude(small="")
+    uploads = Upload.objects.visible_to(request.user).exclude(small="")
     upload = get_object_or_404(uploads, key=key)
     return to_show(request, upload.small, _picture_type(upload.small))
 

@@ -713,3 +713,14 @@ def test_personal_data_of_participants_stay_inside(client, editor, draft):
     ParticipationFactory(event=draft, is_public=False, person__name="Vardenis Nematomas")
 
     assert "Nematomas" not in text_of(client.get(address("preview", draft)))
+
+
+@pytest.mark.parametrize(("status", "code"), [("draft", 404), ("in_review", 200), ("published", 404)])
+def test_an_official_sees_the_files_of_what_is_read_in_review(client, status, code):
+    upload = UploadFactory(event=EventFactory(status=status))
+    client.force_login(OfficialMembershipFactory().user)
+
+    response = client.get(upload.get_absolute_url())
+    response.close()
+
+    assert response.status_code == code
