@@ -8,9 +8,17 @@ from django.utils.html import escape, linebreaks
 # What people may write: headings below the page's own, lists, links, quotes.
 TAGS = {"p", "br", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a"}
 ATTRIBUTES = {"a": {"href"}}
-# What Word and web pages write for the same thing.
+# What Word and web pages write for the same thing; bold and italic words lose their attributes too.
 SAME_AS = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3", "div": "p"}
-RENAMED = re.compile(r"<(/?)(b|i|h1|h4|h5|h6|div)(?=[\s>/])[^<>]*>", re.IGNORECASE)
+RENAMED = re.compile(r"<(/?)(b|i|em|strong|h1|h4|h5|h6|div)(?=[\s>/])[^<>]*>", re.IGNORECASE)
+# What nests takes the parser the square of its depth, and what dresses up words is made again in each
+# paragraph when it differs by an attribute: nobody writes so many, only somebody who wants to keep the
+# server busy.
+DRESSING = re.compile(r"</?(?:big|code|font|nobr|s|small|span|strike|tt|u)(?=[\s>/])[^<>]*>", re.IGNORECASE)
+NESTING = re.compile(r"<(?!(?:p|li|br)[\s/>])[a-z]", re.IGNORECASE)
+DRESSED = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/]", re.IGNORECASE)
+MOST_NESTING, MOST_DRESSED = 3000, 20
+TAG = re.compile(r"<[^<>]*>")
 SOFT_HYPHENS = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]|&shy;|&#173;|&ZeroWidthSpace;")
 # One alone is meant: it keeps a number with its unit.
 SPACES = re.compile("(?:[ \u00a0]|&nbsp;|&#160;){2,}")
@@ -31,7 +39,9 @@ def clean_rich_text(text: str) -> str:
     text = SPACES.sub(_one_space, SOFT_HYPHENS.sub("", text))
     if not IS_HTML.search(text):
         return text.strip()
-    text = RENAMED.sub(lambda found: f"<{found[1]}{SAME_AS[found[2].lower()]}>", text)
+    text = RENAMED.sub(_renamed, DRESSING.sub("", text))
+    if len(NESTING.findall(text)) > MOST_NESTING or len(DRESSED.findall(text)) > MOST_DRESSED:
+        return TAG.sub("", text).replace("<", "").strip()
     text = nh3.clean(
         text,
         tags=TAGS,
@@ -45,6 +55,11 @@ def clean_rich_text(text: str) -> str:
         if not count:
             break
     return text.strip()
+
+
+def _renamed(found: re.Match[str]) -> str:
+    name = found[2].lower()
+    return f"<{found[1]}{SAME_AS.get(name, name)}>"
 
 
 def _one_space(found: re.Match[str]) -> str:
