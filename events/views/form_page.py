@@ -6,6 +6,7 @@ from collections import Counter
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -180,6 +181,7 @@ def page_context(page: FormPage, copy: WorkingCopy) -> dict[str, Any]:
         else event.get_status_display(),
         "status": saved_text(event, copy) if copy.version else "",
         "urls": addresses(event),
+        "max_file_mb": settings.UPLOAD_MAX_FILE_MB,
     }
 
 

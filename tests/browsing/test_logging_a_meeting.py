@@ -138,6 +138,31 @@ def without_attributes(html):
     return re.sub(r' (?:target|rel|class|title)="[^"]*"', "", html)
 
 
+def test_a_pasted_list_becomes_rows_also_when_only_saved(desk):
+    begin(desk)
+
+    field(desk, "pasted_participants").fill("Vardenė Pavardenė, direktorė\nVardenis Pavardenis, mokytojas")
+    desk.get_by_role("button", name="Įrašyti", exact=True).last.click()
+    expect(rows(desk, "participants")).to_have_count(2)
+    saved(desk)
+
+    assert texts(desk, "participants") == ["Vardenė Pavardenė", "Vardenis Pavardenis"]
+
+
+def test_a_file_that_is_too_large_is_not_sent(desk, tmp_path):
+    begin(desk)
+    large = tmp_path / "protokolas.pdf"
+    with large.open("wb") as file:
+        file.truncate(31 * 1024 * 1024)
+
+    field(desk, "new_files").set_input_files(large)
+
+    expect(desk.locator(".upload-state")).to_have_text(
+        "„protokolas.pdf“ yra 31 MB. Didžiausias failas – 20 MB"
+    )
+    expect(rows(desk, "files")).to_have_count(0)
+
+
 def test_another_region_brings_its_own_promises(desk):
     begin(desk)
 

@@ -26,14 +26,14 @@ async function start() {
   uploads.start();
   letChooseMore(form);
   startMunicipalities(form, changed);
-  sendOnce(saver, uploads);
+  sendOnce(saver, uploads, rows);
   await restore(form, rows, promises, saver);
   await startRichText(form);
   form.dataset.ready = "";
 }
 
 // A plain post goes once, after what is on its way: an older save must not overtake it, and no file is cut off.
-function sendOnce(saver, uploads) {
+function sendOnce(saver, uploads, rows) {
   let isWaiting = false;
   form.addEventListener("submit", async (event) => {
     if (event.defaultPrevented) return;
@@ -41,10 +41,19 @@ function sendOnce(saver, uploads) {
       event.preventDefault();
       return;
     }
-    if (saver.travelling || uploads.isBusy) {
+    const pasted = form.querySelector('[data-act="paste"]');
+    // Whoever has to log in first cannot have it read now.
+    const isLogIn = event.submitter?.dataset.piece === "log-in";
+    const hasPasted = pasted && !isLogIn && rows.pastedIn("participants");
+    if (saver.travelling || uploads.isBusy || hasPasted) {
       event.preventDefault();
       isWaiting = true;
       if (uploads.isBusy) announce(say("waiting-for-files"));
+      // A list that was pasted and not turned into rows yet is meant to be saved too.
+      if (hasPasted && !(await rows.paste("participants", pasted))) {
+        isWaiting = false;
+        return;
+      }
       await uploads.idle();
       await saver.settled();
       isWaiting = false;

@@ -110,11 +110,16 @@ export class Rows {
     announce(say("row-moved", { place: rows.indexOf(row) + 1, count: rows.length }));
   }
 
-  // Names pasted one per line become rows; the server reads them, as it knows the register.
+  pastedIn(kind) {
+    return this.form.elements[`pasted_${kind}`]?.value.trim() ?? "";
+  }
+
+  // Names pasted one per line become rows; the server reads them, as it knows the register. Returns whether
+  // they have.
   async paste(kind, button) {
     const url = this.form.dataset.participantsUrl;
     const text = this.form.elements[`pasted_${kind}`];
-    if (!text?.value.trim() || button.ariaBusy === "true") return;
+    if (!this.pastedIn(kind) || button.ariaBusy === "true") return false;
     button.ariaBusy = "true";
     try {
       const body = () => new URLSearchParams({ [text.name]: text.value });
@@ -123,9 +128,11 @@ export class Rows {
       text.value = "";
       rows[0]?.querySelector(isField)?.focus();
       announce(say("rows-added", { count: rows.length }));
+      return true;
     } catch {
       announce(say("row-not-added"));
       this.complain(button, "row-not-added");
+      return false;
     } finally {
       button.ariaBusy = null;
     }

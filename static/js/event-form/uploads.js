@@ -63,7 +63,7 @@ export class Uploads {
   }
 
   take(kind, files, list) {
-    const limit = Number(this.form.dataset.maxFileMb || 20);
+    const limit = Number(this.form.dataset.maxFileMb) || Infinity;
     for (const file of files) {
       const attempt = new Attempt(this, kind, file, list);
       if (file.size > limit * 1024 * 1024) {
