@@ -137,7 +137,7 @@ class Scene:
             self.event = DraftEventFactory(status=state, **facts)
         self.rows = {
             Event: self.event,
-            WorkingCopy: WorkingCopyFactory(event=self.event),
+            WorkingCopy: WorkingCopyFactory(event=self.event, answers={"starts_on": ["2017-09-05"]}),
             Upload: UploadFactory(event=self.event),
             Attachment: AttachmentFactory(event=self.event),
             Photo: PhotoFactory(event=self.event),

@@ -233,9 +233,7 @@ def test_empty_cell_leaves_what_is_known():
         ),
     ],
 )
-def test_wrong_cell_is_named_and_changes_nothing(  # noqa: PLR0913, PLR0917
-    folder, file, old, new, row, field, message
-):
+def test_wrong_cell_is_named_and_changes_nothing(folder, file, old, new, row, field, message):
     rewrite(folder, file, old, new)
 
     with pytest.raises(DataError) as caught:

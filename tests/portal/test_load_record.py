@@ -445,9 +445,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("file", "row", "changes", "field", "message"), WRONG)
-def test_wrong_row_is_named_and_changes_nothing(  # noqa: PLR0913, PLR0917
-    record, folder, file, row, changes, field, message
-):
+def test_wrong_row_is_named_and_changes_nothing(record, folder, file, row, changes, field, message):
     edit(folder, "sources.json", "s004", note="Kitoks.")
     edit(folder, file, row, **changes)
 
