@@ -43,7 +43,9 @@ def agreement_create(request: HttpRequest) -> HttpResponse:
     reach = reach_of(request.user)
     if not (reach.organisations or reach.is_administrator):
         raise Http404
-    agreement = Agreement(ngo_id=next(iter(sorted(reach.organisations)), None))
+    agreement = Agreement()
+    if reach.organisations:
+        agreement.ngo_id = min(reach.organisations)
     return _edit(request, agreement, "municipalities/workspace/agreement_form.html")
 
 
