@@ -1,6 +1,7 @@
 """An editor logs a meeting with scripts switched off; and the form as those see it who cannot see."""
 
 import re
+import uuid
 
 import pytest
 from playwright.sync_api import expect
@@ -11,8 +12,7 @@ from tests.browsing.workshop import JONAS, RASA, log_in
 pytestmark = pytest.mark.browser
 
 FORM = re.compile(r"/darbastalis/renginiai/\d+/(#.*)?$")
-PEOPLE = """Vardenis Pavardenis, direktorius, Pavyzdinė įstaiga
-Ona Onaitė, specialistė, Pavyzdinė įstaiga"""
+PEOPLE = "Vardenis {0}, direktorius, Įstaiga {0}\nOna {0}, specialistė, Įstaiga {0}"
 
 
 @pytest.fixture
@@ -58,7 +58,8 @@ def test_a_meeting_is_logged_and_published_without_scripts(plain_desk):
     own_region.locator("button").click()
     expect(page.locator(".region-ticks").first.locator("input:checked")).to_have_count(7)
     page.locator(".region-ticks").first.locator("input").first.uncheck()
-    page.fill("#id_pasted_participants", PEOPLE)
+    # The portal of an earlier run may know what that run has named.
+    page.fill("#id_pasted_participants", PEOPLE.format(uuid.uuid4().hex))
     press(page, "paste:participants")
     expect(page.locator("[data-rows=participants] > li")).to_have_count(2)
     for row in page.locator("[data-rows=participants] > li").all():
@@ -83,7 +84,7 @@ def test_a_meeting_is_logged_and_published_without_scripts(plain_desk):
 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Šiaulių stalas be scenarijų")
     expect(page.locator("main")).to_contain_text("Parengti bendrą regiono strategiją")
-    expect(page.locator("main")).not_to_contain_text("Ona Onaitė")
+    expect(page.locator("main")).not_to_contain_text("specialistė")
 
 
 def test_rows_move_and_go_without_scripts(plain_desk):
@@ -140,7 +141,7 @@ def test_axe_finds_nothing_in_a_form_with_rows_and_mistakes(desk, width):
     page.wait_for_url(FORM)
     fill_basics(page, "Prieinama forma")
     page.fill("#id_headcount", "daug")
-    page.fill("#id_pasted_participants", PEOPLE)
+    page.fill("#id_pasted_participants", PEOPLE.format("Pavyzdinė"))
     page.locator('button[value="paste:participants"]').click()
     expect(page.locator("[data-rows=participants] > li")).to_have_count(2)
     for kind in ("organisers", "presentations", "outcomes", "commitments", "agreements"):
