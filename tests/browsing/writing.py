@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import expect
 
+# A machine that does much else at the same time is slow, and nothing here is about its pace.
+expect.set_options(timeout=15_000)
 FORM = "#event-form"
 SAVED = re.compile(r"^Juodraštis įrašytas \d\d:\d\d$")
 
@@ -33,7 +35,7 @@ def body(page: Any) -> Any:
     return page.locator(".rich-text-page")
 
 
-def saved(page: Any, timeout: float = 10_000) -> None:
+def saved(page: Any, timeout: float = 15_000) -> None:
     """Wait until the server has confirmed everything that stands in the form."""
     expect(page.locator(f"{FORM}[data-ready]:not([data-unsaved])")).to_be_attached(timeout=timeout)
     expect(page.locator("#save-status")).to_have_text(SAVED)
