@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +13,7 @@ from events.forms.kinds import BASICS, ROWS, SECTIONS
 from events.forms.register import Register
 from events.models import AttendanceGroup, Commitment, Event, Outcome, Participation, Visibility
 from municipalities.models import Agreement, Organisation
+from municipalities.rich_text import TAG
 
 MINE, THEIRS = "mine", "theirs"
 BOTH = "both"
@@ -209,7 +209,7 @@ class _Words:
         if name in ("is_nationwide", "has_no_commitments"):
             return _("Yes") if texts else _("No")
         if name == "body":
-            texts = [strip_tags(text) for text in texts]
+            texts = [TAG.sub("", text) for text in texts]
         return ", ".join(choices.get(text, text) for text in texts)
 
     def row(self, kind: str, key: str, answers: Answers) -> str:

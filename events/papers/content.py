@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from events.models import Event
 from municipalities import words
 from municipalities.partial_dates import PartialDate
+from municipalities.rich_text import IS_HTML, clean_rich_text
 
 # What neither XML nor a typesetter takes: control characters, half surrogate pairs and what is no character.
 UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -121,11 +122,12 @@ def marks_of(event: Event) -> str:
 
 def lines_of(html: str) -> list[Line]:
     """What somebody wrote as rich or plain text, line by line."""
-    if "<" not in html:
+    if not IS_HTML.search(html):
         blocks = re.split(r"\n\s*\n", clean(html))
         return [Line(block.strip()) for block in blocks if block.strip()]
     reader = _RichText()
-    reader.feed(html)
+    # A parser takes long over what only looks like tags.
+    reader.feed(clean_rich_text(html))
     reader.close()
     return reader.finished()
 

@@ -106,7 +106,7 @@ def own_answers(post: QueryDict) -> Answers:
     """The person's own version, as the page of the two versions carries it."""
     try:
         mine = json.loads(str(post.get("mine", "")))
-    except ValueError:
+    except (ValueError, RecursionError):  # No answers are lists within lists.
         mine = None
     if not isinstance(mine, dict):
         message = "the answers of a choice cannot be read"
