@@ -6,11 +6,12 @@ from typing import Any, ClassVar
 import django_filters
 from django import forms
 from django.db import models
-from django.db.models import Count, Exists, F, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, Count, Exists, F, Func, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce, Collate
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Commitment, Event, Outcome
+from events.models.event import is_submitted
 from municipalities.listing import (
     LateChoiceFilter,
     ListFilterSet,
@@ -198,11 +199,13 @@ class OwnEventFilterSet(ListFilterSet):
         }
     )
     # Chosen by the chips above the form, and kept by the form.
-    busena = SlugChoiceFilter(OWN_STATUSES, field_name="status", label=_("Status"), widget=forms.HiddenInput)
-    facets: ClassVar = {"busena": "status"}
+    busena = SlugChoiceFilter(OWN_STATUSES, field_name="stage", label=_("Status"), widget=forms.HiddenInput)
+    facets: ClassVar = {"busena": "stage"}
 
     def __init__(self, data: Any, queryset: QuerySet) -> None:
-        super().__init__(data, queryset=queryset)
+        # Changes that were submitted are found among what is in review, though the event is public.
+        stage = Case(When(is_submitted(), then=Value(Event.Status.IN_REVIEW.value)), default="status")
+        super().__init__(data, queryset=queryset.annotate(stage=stage))
         years = queryset.filter(starts_on__isnull=False).order_by("-starts_on__year")
         found = years.values_list("starts_on__year", flat=True).distinct()
         self.filters["metai"].find = lambda: [(str(year), str(year)) for year in found]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from events.forms.answers import Answers, answers_of, tidy
 from events.forms.differences import Difference, differences, merged
 from events.forms.facts import facts_of
-from events.history.bases import base_of, rows_then
+from events.history.bases import base_of, last_version, rows_then
 from events.models import Event, WorkingCopy
 from municipalities.models import Organisation
 
@@ -134,9 +134,9 @@ def _change(event: Event, fields: dict[str, Any], version: int) -> WorkingCopy:
 def _add(event: Event, fields: dict[str, Any]) -> WorkingCopy:
     """Store the first copy, if nobody else has done so."""
     fields = {"based_on": event.changed_at} | fields
-    copy = WorkingCopy(event=event, version=1, **fields)
     if fields["based_on"] < event.changed_at:
         raise CopyConflict(rows_as_copy(event))
+    copy = WorkingCopy(event=event, version=last_version(event.pk) + 1, **fields)
     try:
         with transaction.atomic():
             copy.save(force_insert=True)

@@ -14,6 +14,7 @@ from events.actions.copies import DRAFT_SLUG, CopyConflict, conflict, copy_of, r
 from events.actions.naming import one_at_a_time
 from events.forms.event_form import EventForm, Problem
 from events.forms.register import Register
+from events.history.bases import last_version
 from events.models import Correction, Event, WorkingCopy
 
 __all__ = [
@@ -102,21 +103,27 @@ def _free_slug(title: str) -> str:
 
 def may_publish(event: Event, user: Any) -> bool:
     """Whether nobody else has to look at the event first; who may touch it at all the view asks."""
-    if user.is_superuser or event.published_at or not (event.owner and event.owner.needs_review):
+    if user.is_superuser or not (event.owner and event.owner.needs_review):
         return True
-    if event.status != Event.Status.IN_REVIEW:
-        return False
-    copy = WorkingCopy.objects.filter(event=event).first()
-    return copy is None or copy.submitted_by_id != user.pk
+    copy = WorkingCopy.objects.defer("answers").filter(event=event).first()
+    if copy is None:
+        # What was public before, and was not changed since, has been looked at.
+        return event.status != Event.Status.DRAFT
+    is_submitted = event.status == Event.Status.IN_REVIEW or copy.submitted_by_id is not None
+    return is_submitted and copy.submitted_by_id != user.pk
 
 
 @transaction.atomic
 def submit_event(*, event: Event, user: Any) -> Event:
-    """Ask somebody else of the organisation to look at a draft, as complete as it has to be published."""
+    """Ask somebody else of the organisation to look at what is written, as complete as publishing asks.
+
+    The changes of a published event wait in its copy: the public goes on reading what was published.
+    """
     event = _locked(event)
-    if event.status != Event.Status.DRAFT:
-        return event
     copy = copy_of(event)
+    has_changes = bool(copy.version) or event.status == Event.Status.DRAFT
+    if event.is_in_review or not has_changes:
+        return event
     form = EventForm(copy.answers, event=event, register=Register())
     if lacking := [*form.problems(), *form.missing()]:
         raise NotReady(lacking)
@@ -124,19 +131,22 @@ def submit_event(*, event: Event, user: Any) -> Event:
         # Only this column: somebody may be saving words at this moment.
         WorkingCopy.objects.filter(event=event).update(submitted_by=user)
     else:
-        copy.version, copy.submitted_by = 1, user
+        copy.version, copy.submitted_by = last_version(event.pk) + 1, user
         copy.save(force_insert=True)
-    return _change(event, status=Event.Status.IN_REVIEW, review_note="")
+    is_new = event.status == Event.Status.DRAFT
+    return _change(event, status=Event.Status.IN_REVIEW if is_new else event.status, review_note="")
 
 
 @transaction.atomic
 def return_event(*, event: Event, user: Any, note: str) -> Event:  # noqa: ARG001 - the history knows who did
-    """Give a submitted event back to its writer, with a word on what is to be changed."""
+    """Give what was submitted back to its writer, with a word on what is to be changed."""
     event = _locked(event)
-    if event.status != Event.Status.IN_REVIEW:
+    if not event.is_in_review:
         return event
     WorkingCopy.objects.filter(event=event).update(submitted_by=None)
-    return _change(event, status=Event.Status.DRAFT, review_note=note.strip())
+    is_new = event.status == Event.Status.IN_REVIEW
+    status = Event.Status.DRAFT if is_new else event.status
+    return _change(event, status=status, review_note=note.strip())
 
 
 @transaction.atomic
@@ -171,11 +181,14 @@ def discard_copy(*, event: Event, user: Any) -> Event:  # noqa: ARG001 - the his
     event = _locked(event)
     if event.published_at or event.status in (Event.Status.PUBLISHED, Event.Status.WITHDRAWN):
         WorkingCopy.objects.filter(event=event).delete()
+        return _change(event, review_note="")
     return event
 
 
 def _locked(event: Event) -> Event:
-    """Return the event as it stands, and keep everybody else from changing it until this is done."""
+    """Return the event as it stands; until this is done nobody else changes it or its copy."""
+    # The copy first, as saving it does: otherwise each would wait for the other.
+    WorkingCopy.objects.select_for_update().only("pk").filter(event=event).first()
     return Event.objects.select_for_update(of=("self",)).select_related("owner").get(pk=event.pk)
 
 

@@ -69,12 +69,12 @@ class PublishForm(forms.Form):
     )
 
     def __init__(
-        self, data: Any = None, *, version: int, note: str, has_warnings: bool, was_public: bool
+        self, data: Any = None, *, version: int, note: str, has_warnings: bool, asks_what_was_corrected: bool
     ) -> None:
         super().__init__(data, initial={"version": version, "note": note}, label_suffix="")
         if not has_warnings:
             del self.fields["anyway"]
-        if not was_public:
+        if not asks_what_was_corrected:
             del self.fields["note"]
 
 

@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Max
+
 from events.forms.answers import Answers
 from events.history.log import Log
 from events.history.versions import rows_versions
@@ -28,6 +30,15 @@ def base_of(copy: WorkingCopy, version: int) -> Answers | None:
     return dict(nearest.answers) if nearest else None
 
 
+def last_version(event: int) -> int:
+    """Return the highest version of the event's copies that were published or dropped; 0 before the first.
+
+    A new copy counts on from it: whoever names a version names one text, however late they do.
+    """
+    kept: Any = WorkingCopy.pgh_event_model.objects  # type: ignore[attr-defined]
+    return kept.filter(event=event).aggregate(last=Max("version"))["last"] or 0
+
+
 def rows_then(event: int, moment: dt.datetime | None) -> Answers | None:
     """Return what the form showed of the event's own rows at a moment."""
     if moment is None:
@@ -39,7 +50,7 @@ def rows_then(event: int, moment: dt.datetime | None) -> Answers | None:
 
 
 def _of_this_copy(copy: WorkingCopy) -> Iterator[Any]:
-    """The kept versions of the copy that stands, or else of the last one: each publication starts anew."""
+    """The kept versions of the copy that stands, or else of the last one: each publication ends one."""
     kept: Any = WorkingCopy.pgh_event_model.objects  # type: ignore[attr-defined]
     has_ended = not WorkingCopy.objects.filter(pk=copy.event_id).exists()
     for number, version in enumerate(kept.filter(event=copy.event_id).order_by("-pgh_id")):

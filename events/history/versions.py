@@ -184,6 +184,8 @@ def _acts(before: Event | None, after: Event, place: str) -> Iterable[str]:
             yield words[Event.Status(after.status)]
         elif before is not None:
             yield _("returned to be worked on")
+    elif after.review_note and before.review_note != after.review_note:
+        yield _("returned to be worked on")
     elif place == PUBLISHING:
         yield _("changes published")
 

@@ -92,9 +92,13 @@ class EventQuerySet(models.QuerySet["Event"]):
             Q(status=Event.Status.PUBLISHED) | Q(status=Event.Status.WITHDRAWN, withdrawn_at__isnull=False)
         )
 
+    def in_review(self) -> "EventQuerySet":
+        """Those that wait for somebody else to look at them: new events, and changes of published ones."""
+        return self.filter(is_submitted())
+
     def unpublished(self) -> "EventQuerySet":
-        """Drafts, and published or withdrawn events with changes that nobody has published yet."""
-        is_changed = Q(working_copy__isnull=False) & ~Q(status=Event.Status.IN_REVIEW)
+        """Drafts, and published or withdrawn events with changes that nobody has published or submitted."""
+        is_changed = Q(working_copy__isnull=False) & ~is_submitted()
         return self.filter(Q(status=Event.Status.DRAFT) | is_changed)
 
     def barely_logged(self, since: dt.date, until: dt.date) -> "EventQuerySet":
@@ -151,6 +155,11 @@ class EventQuerySet(models.QuerySet["Event"]):
 def _part(model: str) -> models.QuerySet[Any]:
     """The rows of a model that belong to the event."""
     return apps.get_model("events", model).objects.filter(event=OuterRef("pk"))
+
+
+def is_submitted() -> Q:
+    """A new event in review, or changes of a published one that were submitted."""
+    return Q(status=Event.Status.IN_REVIEW) | Q(working_copy__submitted_by__isnull=False)
 
 
 def _in_hand(reach: Reach) -> Q:
@@ -358,6 +367,12 @@ class Event(Recorded):
 
     def __str__(self) -> str:
         return self.title or str(_("(no title yet)"))
+
+    @property
+    def is_in_review(self) -> bool:
+        """Whether somebody else looks at what is written, or changed, before the public does."""
+        copy = getattr(self, "working_copy", None)
+        return self.status == Event.Status.IN_REVIEW or bool(copy and copy.submitted_by_id)
 
     @property
     def days_in_bin(self) -> int:

@@ -104,7 +104,7 @@ def event_publish(request: HttpRequest, pk: int) -> HttpResponse:
     copy = copy_of(event)
     if event.status == Event.Status.PUBLISHED and not copy.version:
         return redirect("events:event_published", pk)  # The form was sent twice.
-    form, publishing = _forms(event, copy, request.POST)
+    form, publishing = _forms(event, copy, request.user, request.POST)
     if not may_publish(event, request.user) or not publishing.is_valid():
         return _check(request, event, form=form, publishing=publishing)
     try:
@@ -121,12 +121,12 @@ def event_publish(request: HttpRequest, pk: int) -> HttpResponse:
 
 @act
 def event_submit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Hand a draft over to be reviewed before it is published."""
+    """Hand a draft, or the changes of a published event, over to be reviewed before they are published."""
     event = _event(Event.objects.publishable_by(request.user), pk)
-    if event.status == Event.Status.IN_REVIEW:
+    if event.is_in_review:
         return redirect("events:event_check", pk)  # The form was sent twice.
     copy = copy_of(event)
-    form, publishing = _forms(event, copy, request.POST)
+    form, publishing = _forms(event, copy, request.user, request.POST)
     if not publishing.is_valid():
         return _check(request, event, form=form, publishing=publishing)
     if publishing.cleaned_data["version"] != copy.version:
@@ -143,7 +143,7 @@ def event_submit(request: HttpRequest, pk: int) -> HttpResponse:
 def event_return(request: HttpRequest, pk: int) -> HttpResponse:
     """Give an event in review back to its editors, with a note of what has to be changed."""
     event = _event(Event.objects.publishable_by(request.user), pk)
-    if event.status != Event.Status.IN_REVIEW:
+    if not event.is_in_review:
         return redirect("events:event_check", pk)
     returning = ReturnForm(request.POST)
     if not returning.is_valid():
@@ -213,7 +213,7 @@ def _event(events: EventQuerySet, pk: int) -> Event:
     return get_object_or_404(events.select_related("owner", "region", "source"), pk=pk)
 
 
-def _forms(event: Event, copy: WorkingCopy, data: Any = None) -> tuple[EventForm, PublishForm]:
+def _forms(event: Event, copy: WorkingCopy, user: Any, data: Any = None) -> tuple[EventForm, PublishForm]:
     """The event's answers, and the form that publishes them."""
     form = EventForm(copy.answers, event=event, register=Register())
     publishing = PublishForm(
@@ -221,7 +221,8 @@ def _forms(event: Event, copy: WorkingCopy, data: Any = None) -> tuple[EventForm
         version=copy.version,
         note="".join(copy.answers.get("correction_note", [])),
         has_warnings=bool(form.warnings()),
-        was_public=event.published_at is not None,
+        # Whoever only submits changes says what was corrected in the form of the event.
+        asks_what_was_corrected=event.published_at is not None and may_publish(event, user),
     )
     return form, publishing
 
@@ -238,7 +239,7 @@ def _check(
     """Show the answers with all that stands in the way of publishing them."""
     copy = copy_of(event)
     if form is None or publishing is None:
-        form, publishing = _forms(event, copy)
+        form, publishing = _forms(event, copy, request.user)
     context = {
         "event": event,
         "copy": copy,

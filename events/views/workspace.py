@@ -53,9 +53,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     new_event = NewEventForm(user=user)
     events = Event.objects.for_desk()
-    reviews = _first(
-        events.copy_visible_to(user).filter(status=Event.Status.IN_REVIEW).order_by("changed_at", "pk")
-    )
+    reviews = _first(events.copy_visible_to(user).in_review().order_by("changed_at", "pk"))
     held = events.editable_by(user).barely_logged(today - RECENT, today)
     context = {
         "new_event": new_event,

@@ -1,12 +1,15 @@
 """The life of an event: who may do what with it, and what the public meets afterwards."""
 
 import datetime as dt
+import uuid
 
 import pytest
 import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
+from events.actions.copies import save_copy
+from events.forms.answers import answers_of
 from events.models import Correction, Event, WorkingCopy
 from municipalities.models import Organisation
 from tests.factories import (
@@ -512,6 +515,37 @@ def test_somebody_else_publishes_what_was_submitted(client, editor, draft, organ
     assert (after_own, draft.status) == ("in_review", "published")
 
 
+def test_changes_of_a_published_event_are_reviewed_while_the_public_reads_on(
+    client, editor, draft, organisation, reviewed
+):
+    Organisation.objects.update(needs_review=False)
+    act(client, "publish", draft, version=1)
+    Organisation.objects.update(needs_review=True)
+    published = Event.objects.get()
+    typed = answers_of(published) | {"title": ["Pakeistas"]}
+    copy = save_copy(event=published, answers=typed, version=0, sitting=uuid.uuid4(), user=editor)
+    check = text_of(client.get(address("check", draft)))
+    act(client, "publish", draft, version=copy.version)
+    act(client, "submit", draft, version=copy.version)
+    public = Event.objects.get()
+    own = text_of(client.get(address("check", draft)))
+    listed = client.get(reverse("events:own_event_list"), {"busena": "pateiktas"})
+    client.force_login(MembershipFactory(organisation=organisation).user)
+    desk = client.get(reverse("events:workspace"))
+    theirs = text_of(client.get(address("check", draft)))
+    act(client, "publish", draft, version=copy.version, note="Pavadinimas")
+
+    assert f'action="{address("submit", draft)}"' in check
+    assert "Ką pataisėte" not in check
+    assert [public.status, public.title] == ["published", published.title]
+    assert "peržiūrės ir paskelbs kitas jūsų organizacijos darbuotojas" in own
+    assert [event.pk for event in listed.context["page"]] == [draft.pk]
+    assert "pakeitimai peržiūrimi" in text_of(listed)
+    assert [event.pk for event in desk.context["reviews"].rows] == [draft.pk]
+    assert "Ką pataisėte" in theirs
+    assert [Event.objects.get().title, Correction.objects.get().note] == ["Pakeistas", "Pavadinimas"]
+
+
 def test_what_is_returned_says_why(client, editor, draft, organisation, reviewed):
     act(client, "submit", draft, version=1)
     client.force_login(MembershipFactory(organisation=organisation).user)
@@ -663,7 +697,7 @@ def test_an_event_that_shows_what_became_of_a_promise_stays(client, published):
 
     published.refresh_from_db()
     assert (published.status, published.binned_at) == ("published", None)
-    assert "jis rodo, kas įvyko su įsipareigojimu „atidaryti dienos centrą“" in text_of(response)
+    assert "jis rodo, kaip vykdomas įsipareigojimas „atidaryti dienos centrą“" in text_of(response)
 
 
 def test_its_own_promises_keep_no_event_from_being_thrown_away(client, published):

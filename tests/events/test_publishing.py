@@ -7,7 +7,7 @@ import uuid
 
 import pytest
 from django.core.files.storage import default_storage
-from django.db import DatabaseError, connection, connections
+from django.db import DatabaseError, connection, connections, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -167,6 +167,39 @@ def test_publishing_twice_is_publishing_once(draft, region, user):
     second = publish_event(event=draft, user=user, version=copy.version)
 
     assert [second.pk, second.published_at] == [first.pk, first.published_at]
+
+
+def test_late_post_of_an_earlier_publication_publishes_nothing_new(draft, region, user):
+    seen = save_copy(event=draft, answers=whole(region), version=0, sitting=uuid.uuid4(), user=user)
+    event = publish_event(event=draft, user=user, version=seen.version)
+    typed = whole(region, title="Dar niekieno neperžiūrėta")
+    save_copy(event=event, answers=typed, version=0, sitting=uuid.uuid4(), user=user)
+
+    with pytest.raises(CopyConflict):
+        publish_event(event=event, user=user, version=seen.version)
+
+    assert Event.objects.get().title == "Šiaulių diskusija"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_words_that_are_being_saved_are_neither_published_unseen_nor_lost(region, user):
+    draft = factories.DraftEventFactory(slug="juodrastis-1")
+    seen = save_copy(event=draft, answers=whole(region), version=0, sitting=uuid.uuid4(), user=user)
+    found = []
+
+    def publish_meanwhile():
+        found.extend(at_once(1, lambda _n: publish_event(event=draft, user=user, version=seen.version)))
+
+    publishing = threading.Thread(target=publish_meanwhile)
+    with transaction.atomic():
+        typed = whole(region, title="Ką tik parašyta")
+        save_copy(event=draft, answers=typed, version=seen.version, sitting=uuid.uuid4(), user=user)
+        publishing.start()
+        wait_until_somebody_waits()
+    publishing.join()
+
+    assert isinstance(found[0], CopyConflict)
+    assert WorkingCopy.objects.get().answers["title"] == ["Ką tik parašyta"]
 
 
 def test_version_that_nobody_has_seen_is_not_published(draft, region, user):
@@ -650,6 +683,22 @@ def at_once(count, act):
     return results
 
 
+def wait_until_somebody_waits():
+    """Return as soon as another connection waits for a lock."""
+    waiting = (
+        "SELECT count(*) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    )
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
+            cursor.execute(waiting)
+            if cursor.fetchone()[0]:
+                return
+    pytest.fail("nobody waits")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_five_posts_at_once_make_one_publication(region, user):
     draft = factories.DraftEventFactory(slug="juodrastis-1")
@@ -819,6 +868,46 @@ def test_submitted_event_waits_for_somebody_else(region):
     returned = return_event(event=event, user=reader, note="Trūksta dalyvių.")
     assert [returned.status, returned.review_note] == ["draft", "Trūksta dalyvių."]
     assert copy_of(returned).submitted_by is None
+
+
+def test_changes_of_a_published_event_wait_for_somebody_else_too(region):
+    organisation = factories.OrganisationFactory(needs_review=True)
+    writer, reader = (factories.MembershipFactory(organisation=organisation).user for _ in range(2))
+    event = factories.EventFactory(owner=organisation, region=region, title="Kaip buvo")
+    unchanged = may_publish(event, writer)
+    typed = whole(region, title="Pakeista")
+    copy = save_copy(event=event, answers=typed, version=0, sitting=uuid.uuid4(), user=writer)
+    before = [may_publish(event, somebody) for somebody in (writer, reader)]
+
+    submitted = submit_event(event=event, user=writer)
+
+    assert [unchanged, *before] == [True, False, False]
+    assert [submitted.status, submitted.title] == ["published", "Kaip buvo"]
+    assert [may_publish(submitted, somebody) for somebody in (writer, reader)] == [False, True]
+    assert [*Event.objects.in_review(), *Event.objects.unpublished()] == [event]
+    returned = return_event(event=event, user=reader, note="Patikslinkite.")
+    assert [returned.status, returned.review_note] == ["published", "Patikslinkite."]
+    assert not Event.objects.in_review().exists()
+    submit_event(event=event, user=writer)
+    published = publish_event(event=event, user=reader, version=copy.version)
+    assert [published.title, published.review_note] == ["Pakeista", ""]
+
+
+def test_a_published_event_without_changes_has_nothing_to_submit(user):
+    event = factories.EventFactory()
+
+    submitted = submit_event(event=event, user=user)
+
+    assert [submitted.is_in_review, WorkingCopy.objects.count()] == [False, 0]
+
+
+def test_dropped_changes_take_the_note_of_their_review_along(region, user):
+    event = factories.EventFactory(region=region)
+    save_copy(event=event, answers=whole(region), version=0, sitting=uuid.uuid4(), user=user)
+    submit_event(event=event, user=user)
+    return_event(event=event, user=user, note="Ne taip.")
+
+    assert discard_copy(event=event, user=user).review_note == ""
 
 
 def test_event_whose_rows_nobody_is_changing_is_submitted_too(region, user):
