@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any, NamedTuple
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render, resolve_url
 from django.utils.dateparse import parse_datetime
@@ -81,6 +81,9 @@ def event_autosave(request: HttpRequest, pk: int) -> JsonResponse:
         message = _("Log in to carry on where you left off")
         return JsonResponse({"message": message, "login": login}, status=HTTPStatus.UNAUTHORIZED)
     event = _own_event(request, pk)
+    if not _is_whole(request):
+        message = _("The form arrived in part and was not saved. Your text is in this window: save it again.")
+        return JsonResponse({"message": message}, status=HTTPStatus.BAD_REQUEST)
     try:
         copy = _keep(request, event, answers_posted(request.POST), Sheet.read(request.POST))
     except CopyConflict as conflict:
@@ -91,6 +94,11 @@ def event_autosave(request: HttpRequest, pk: int) -> JsonResponse:
         }
         return JsonResponse(answer, status=HTTPStatus.CONFLICT)
     return JsonResponse({"version": copy.version, "status": saved_text(event, copy)})
+
+
+def _is_whole(request: HttpRequest) -> bool:
+    """Whether the form came to its end: what was cut off on the way must not stand for words taken out."""
+    return "is_whole" in request.POST
 
 
 def _own_event(request: HttpRequest, pk: int) -> Event:
@@ -112,7 +120,7 @@ def _ask_to_log_in(request: HttpRequest, pk: int) -> HttpResponse:
             "sitting": str(sheet.sitting),
             "based_on": sheet.based_on.isoformat() if sheet.based_on else "",
         }
-        answers = answers_posted(request.POST)
+        answers = answers_posted(request.POST) if _is_whole(request) else {}
         if answers and not kept_answers.keep(request.session, pk, answers, **details):
             return render(request, "events/form/too_long.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return redirect_to_login(resolve_url("events:event_edit", pk), resolve_url(LOGIN_URL))
@@ -141,6 +149,9 @@ def _save(request: HttpRequest, event: Event) -> HttpResponse:
     """Do what the button says, keep everything, and lead back to where the person was writing."""
     if is_choice(request.POST):
         return _choose(request, event)
+    if not _is_whole(request):
+        message = "the form arrived in part"
+        raise BadRequest(message)
     button = Press.read(request.POST.get("action", ""))
     answers = answers_posted(request.POST)
     place = press(button, answers, request.POST, Register())

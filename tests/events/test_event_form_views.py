@@ -75,6 +75,7 @@ def sheet(copy, **posted):
         "version": str(copy.version),
         "sitting": str(uuid.uuid4()),
         "based_on": copy.based_on.isoformat(),
+        "is_whole": "1",
     } | posted
 
 
@@ -702,3 +703,27 @@ def test_event_autosave_query_count(client, event, rows, django_assert_num_queri
 
     with django_assert_num_queries(SAVE_QUERIES):
         client.post(url("event_autosave", event), posted)
+
+
+# ---- Cut off on the way
+
+
+@pytest.mark.parametrize("name", ["event_edit", "event_autosave"])
+def test_a_form_that_arrives_in_part_takes_no_words_out(client, event, name):
+    post(client, event, {"title": "Visas pavadinimas"})
+    posted = sheet(copy_of(event), title="Visas")
+    del posted["is_whole"]
+
+    response = client.post(url(name, event), posted)
+
+    assert response.status_code == 400
+    assert kept(event)["title"] == ["Visas pavadinimas"]
+
+
+def test_a_body_that_is_no_form_saves_nothing(client, event):
+    post(client, event, {"title": "Visas pavadinimas"})
+
+    response = client.post(url("event_autosave", event), b"title=", content_type="text/plain")
+
+    assert response.status_code == 400
+    assert kept(event)["title"] == ["Visas pavadinimas"]
