@@ -21,6 +21,7 @@ from events.forms.row_kinds import PromiseRow
 from events.models import Commitment, Event, WorkingCopy
 from events.views.form_choices import Choices
 from events.views.form_rows import NOTHING_SAID, Cell, Rows, Said, basics
+from municipalities.rich_text import clean_rich_text
 
 LABELS = {
     "kas-kada-kur": gettext_lazy("What, when and where"),
@@ -100,7 +101,9 @@ class FormPage:
     @cached_property
     def basics(self) -> dict[str, Cell]:
         """The fields that stand once."""
-        return basics(self.answers, BASICS, self.said)
+        # The editor reads the text as a page: a browser complains of handlers in it, though it runs none.
+        body = [clean_rich_text(text) for text in self.answers.get("body", ())]
+        return basics(self.answers | {"body": body}, BASICS, self.said)
 
     @cached_property
     def choices(self) -> Choices:
