@@ -3,6 +3,8 @@
 import base64
 import hashlib
 import time
+from contextlib import suppress
+from http import HTTPStatus
 from typing import Any
 
 import structlog
@@ -20,7 +22,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +34,14 @@ logger = structlog.get_logger(__name__)
 
 WORKSPACE = "events:workspace"
 TOO_MANY = {"too_many_login_attempts", "rate_limited"}
+
+
+class LetterNotSent(ImmediateHttpResponse):  # noqa: N818 - an answer, as allauth names its own
+    """The mail server takes no letters: whoever waits for one is told so."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        page = render(request, "accounts/letter_not_sent.html", status=HTTPStatus.SERVICE_UNAVAILABLE)
+        super().__init__(page)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -63,6 +73,19 @@ class AccountAdapter(DefaultAccountAdapter):
         if code in TOO_MANY:
             raise ImmediateHttpResponse(respond_429(context.request))
         return super().validation_error(code, *args)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a letter that somebody waits for."""
+        try:
+            super().send_mail(template_prefix, email, context)
+        except OSError as error:
+            logger.exception("letter not sent", letter=template_prefix)
+            raise LetterNotSent(self.request) from error
+
+    def send_notification_mail(self, *args: Any, **kwargs: Any) -> None:
+        """Send a letter about what has happened already: it has, whether the letter leaves or not."""
+        with suppress(LetterNotSent):
+            super().send_notification_mail(*args, **kwargs)
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Leave a trace for those who watch over the portal; it names nobody."""

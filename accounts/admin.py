@@ -10,7 +10,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.admin import Group
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -148,6 +149,10 @@ class MembershipAdmin(OfAdministrators, PortalAdmin):
     readonly_fields = ("joined_at",)
 
 
+def _say_not_sent(request: HttpRequest) -> None:
+    messages.error(request, gettext("The letter could not be sent. Send it again in a few minutes."))
+
+
 @admin.register(Invitation)
 class InvitationAdmin(OfAdministrators, PortalAdmin):
     """Who was asked, and what they have answered."""
@@ -161,6 +166,14 @@ class InvitationAdmin(OfAdministrators, PortalAdmin):
     fields = ("email", "role", "organisation", "region", "is_lead", "invited_by", "expires_at")
     readonly_fields = ("invited_by", "expires_at")
 
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Invite; when the letter does not leave, the invitation waits to be sent again."""
+        try:
+            return super().add_view(request, *args, **kwargs)
+        except OSError:
+            _say_not_sent(request)
+            return redirect("admin:accounts_invitation_changelist")
+
     def save_model(self, request: HttpRequest, obj: Invitation, form: Any, change: Any) -> None:
         """A new invitation goes out by letter; an old one keeps its secret."""
         if change:
@@ -172,8 +185,11 @@ class InvitationAdmin(OfAdministrators, PortalAdmin):
     @admin.action(description=_("Send again"))
     def send_again(self, request: HttpRequest, queryset: QuerySet[Invitation]) -> None:
         """Send new links for another seven days."""
-        for invitation in queryset.unanswered():
-            actions.send_again(invitation=invitation, address=request.build_absolute_uri)
+        try:
+            for invitation in queryset.unanswered():
+                actions.send_again(invitation=invitation, address=request.build_absolute_uri)
+        except OSError:
+            _say_not_sent(request)
 
     @admin.action(description=_("Take back"))
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Invitation]) -> None:
