@@ -36,7 +36,7 @@ WORKSPACE = "events:workspace"
 TOO_MANY = {"too_many_login_attempts", "rate_limited"}
 
 
-class LetterNotSent(ImmediateHttpResponse):  # noqa: N818 - an answer, as allauth names its own
+class LetterNotSent(ImmediateHttpResponse):
     """The mail server takes no letters: whoever waits for one is told so."""
 
     def __init__(self, request: HttpRequest) -> None:
