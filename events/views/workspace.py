@@ -1,6 +1,8 @@
 """The desk of whoever works in the portal: what waits, the events in hand, and the bin."""
 
 import datetime as dt
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from django.contrib.auth.decorators import login_required
@@ -22,7 +24,7 @@ from events.models.commitments import CommitmentQuerySet
 from events.models.event import EventQuerySet
 from municipalities.access import reach_of
 from municipalities.listing import fetch_whole, paginate
-from municipalities.models import Agreement
+from municipalities.models import Agreement, Organisation
 from municipalities.models.agreements import AgreementQuerySet
 
 # How many rows a block of the desk shows; the rest is one link away.
@@ -36,6 +38,13 @@ class Block(NamedTuple):
 
     rows: list[Any]
     has_more: bool
+
+
+class Tables(NamedTuple):
+    """An organisation, and the years of which a table can be taken along, the latest first."""
+
+    organisation: Organisation
+    years: list[int]
 
 
 class Draft(NamedTuple):
@@ -57,8 +66,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
     held = events.editable_by(user).barely_logged(today - RECENT, today)
     context = {
         "new_event": new_event,
-        "organisations": [one for one in new_event.organisations if one.pk in reach_of(user).organisations],
-        "years": (today.year, today.year - 1),
+        "tables": _tables(user, new_event.organisations),
         "may_invite": user.is_superuser or user.led_organisations.exists(),
         "has_events": Event.objects.editable_by(user).exists(),
         "drafts": _drafts(user),
@@ -149,6 +157,15 @@ def _drafts(user: Any) -> Block:
         for event in block.rows
     ]
     return block._replace(rows=drafts)
+
+
+def _tables(user: Any, organisations: list[Organisation]) -> list[Tables]:
+    """Each of the person's own organisations that has had events, with the years of these."""
+    own = {one.pk: one for one in organisations if one.pk in reach_of(user).organisations}
+    events = Event.objects.attendance_visible_to(user).filter(owner__in=own, starts_on__isnull=False)
+    found = sorted(events.order_by().values_list("owner", "starts_on__year").distinct(), reverse=True)
+    years = {owner: [year for _, year in rows] for owner, rows in groupby(found, itemgetter(0))}
+    return [Tables(own[pk], years[pk]) for pk in own if pk in years]
 
 
 def _commitments(user: Any) -> CommitmentQuerySet:

@@ -1,6 +1,7 @@
 """The desk, the list of one's own events, the bin."""
 
 import datetime as dt
+import re
 import uuid
 
 import pytest
@@ -96,7 +97,7 @@ def test_workspace_query_count(client, editor, organisation, rows, django_assert
     for number in range(rows):
         one_of_everything(organisation, RegionFactory(), number=number)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         response = client.get(DESK)
 
     assert [len(response.context[name].rows) for name in BLOCKS] == [rows] * 5
@@ -238,12 +239,23 @@ def test_commitments_are_shown_when_they_fall_due(client, editor, organisation, 
     assert rows == ([promise] if is_shown else [])
 
 
+def test_the_desk_offers_a_table_of_each_year_with_events(client, editor, organisation):
+    EventFactory(owner=organisation, starts_on=dt.date(2016, 11, 3))
+    EventFactory.create_batch(2, owner=organisation, starts_on=dt.date(2018, 6, 1))
+    EventFactory(owner=OrganisationFactory(), starts_on=dt.date(2017, 5, 4))
+
+    links = re.findall(r'href="([^"]+\.xlsx)"', client.get(DESK).content.decode())
+
+    folder = f"/darbastalis/organizacijos/{organisation.slug}"
+    assert links == [f"{folder}/2018.xlsx", f"{folder}/2016.xlsx"]
+
+
 def test_an_empty_desk_invites_to_log_the_first_event(client, editor):
     text = text_of(client.get(DESK))
 
     assert "Dar neregistravote renginių" in text
     assert "Pirmąjį užregistruosite per maždaug 10 minučių." in text
-    assert "Niekas jūsų nelaukia" not in text
+    assert "Laukiančių darbų nėra" not in text
 
 
 def test_a_desk_with_everything_done_says_so(client, editor, organisation):
@@ -251,7 +263,7 @@ def test_a_desk_with_everything_done_says_so(client, editor, organisation):
 
     text = text_of(client.get(DESK))
 
-    assert "Niekas jūsų nelaukia" in text
+    assert "Laukiančių darbų nėra" in text
     assert "Dar neregistravote renginių" not in text
 
 
@@ -460,9 +472,9 @@ def test_the_bin_says_how_long_it_keeps_what_goes_first(client, editor, organisa
     found = [(event.title, event.days_in_bin) for event in response.context["page"]]
     assert found == [("Pavėluotas", 0), ("Ankstesnis", 1), ("Vėlesnis", 29)]
     text = text_of(response)
-    assert "Visam laikui bus ištrinta šiandien" in text
-    assert "Visam laikui bus ištrinta po 1 dienos" in text
-    assert "Visam laikui bus ištrinta po 29 dienų" in text
+    assert "Visam laikui bus ištrintas šiandien" in text
+    assert "Visam laikui bus ištrintas po 1 dienos" in text
+    assert "Visam laikui bus ištrintas po 29 dienų" in text
 
 
 def test_an_empty_bin_says_so(client, editor):
