@@ -228,7 +228,7 @@ class RowForm:
             yield (
                 f"{field}_kind",
                 _("Row %(number)d: the register does not have “%(name)s” yet: say what sort of body it is")
-                % {"number": self.number, "name": new.name},
+                % {"number": self.number, "name": _quotable(new.name)},
             )
 
     def organisation_warnings(self, field: str = "organisation") -> Iterator[Complaint]:
@@ -238,7 +238,7 @@ class RowForm:
             yield (
                 field,
                 _("“%(name)s” looks like “%(like)s”. If it is the same, choose that one")
-                % {"name": new.name if new else "", "like": like.name},
+                % {"name": _quotable(new.name) if new else "", "like": _quotable(like.name)},
             )
 
     def person_warnings(self, field: str) -> Iterator[Complaint]:
@@ -254,6 +254,11 @@ class RowForm:
     def in_row(self, message: str) -> str:
         """Put the number of the row before the message."""
         return _("Row %(number)d: %(message)s") % {"number": self.number, "message": message}
+
+
+def _quotable(name: str) -> str:
+    """A name to be quoted: where two quotations end at once, Lithuanians write one mark for the two."""
+    return name.removesuffix("“")
 
 
 def key_among(text: str, rows: Collection[int]) -> int:

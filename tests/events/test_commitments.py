@@ -135,7 +135,7 @@ def test_text_published_elsewhere_is_evidence_too(client, commitment, editor):
     ("changes", "field", "message"),
     [
         ({}, "event", "Nurodykite renginį arba tekstą, kuris tai rodo."),
-        ({"status": ""}, "status", "Pažymėkite, kas iš įsipareigojimo išėjo."),
+        ({"status": ""}, "status", "Pažymėkite, kaip vykdomas įsipareigojimas."),
         ({"note": " "}, "note", "Įrašykite, kas pranešta."),
         ({"reported": ""}, "reported", "Įrašykite, kada apie tai pranešta."),
         (

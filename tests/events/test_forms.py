@@ -353,6 +353,25 @@ def test_organisation_is_found_however_it_is_spelt(draft, region):
     assert {each.cleaned["organisation"] for each in form.rows["participants"]} == {organisation.pk}
 
 
+def test_a_name_that_ends_in_a_quotation_is_quoted_with_one_closing_mark(draft, region):
+    factories.OrganisationFactory(name="Asociacija „Šiaulių vaikų globos namai“")
+    typed = row("organisers", "a" * 12, organisation="Asociacija „Šiaulių vaikų globos namas“", role="host")
+
+    form = form_of(draft, whole(region, typed))
+
+    told = [message for _, message in messages(form.missing()) + messages(form.warnings())]
+    assert told == [
+        (
+            "1 eilutė: organizacijos „Asociacija „Šiaulių vaikų globos namas“ registre dar nėra – "
+            "pasirinkite jos rūšį"
+        ),
+        (
+            "„Asociacija „Šiaulių vaikų globos namas“ panašu į „Asociacija „Šiaulių vaikų globos namai“. "
+            "Jei tai ta pati organizacija, pasirinkite ją iš sąrašo"
+        ),
+    ]
+
+
 def test_unknown_organisation_needs_its_kind_and_points_at_one_that_looks_alike(draft, region):
     factories.OrganisationFactory(name="Šiaulių vaikų globos namai")
     typed = row("organisers", "a" * 12, organisation="Šiaulių vaikų globos namas", role="host")
@@ -442,13 +461,16 @@ def test_public_photo_is_described_and_agreed(draft, region):
     form = form_of(draft, whole(region, photo))
 
     assert messages(form.missing()) == [
-        ("id_photos-aaaaaaaaaaaa-caption", "Užrašykite, kas tai per nuotrauka: „DSC_0019“"),
+        ("id_photos-aaaaaaaaaaaa-caption", "Įrašykite nuotraukos „DSC_0019“ parašą"),
         ("id_photos-aaaaaaaaaaaa-alt", "Aprašykite, kas matoma nuotraukoje „DSC_0019“"),
         (
             "id_photos-aaaaaaaaaaaa-has_consent",
             "Patvirtinkite, kad nuotraukoje matomi žmonės žino apie jos skelbimą",
         ),
-        ("id_photos-aaaaaaaaaaaa-children_note", "Parašykite, kas sutiko dėl vaikų nuotraukoje „DSC_0019“"),
+        (
+            "id_photos-aaaaaaaaaaaa-children_note",
+            "Parašykite, kas davė sutikimą už vaikus, matomus nuotraukoje „DSC_0019“",
+        ),
     ]
 
 
@@ -498,7 +520,7 @@ def test_new_agreement_is_of_the_own_organisation_and_the_only_current_one(regio
         ),
         (
             "id_agreements-bbbbbbbbbbbb-ngo",
-            "2 eilutė: naują sutartį galite įrašyti tik savo organizacijos; kitos pasirinkite iš sąrašo",
+            "2 eilutė: naują sutartį rašykite tik savo organizacijos; kitų sutartis pasirinkite iš sąrašo",
         ),
     ]
 
@@ -542,7 +564,7 @@ def test_report_on_a_promise_says_both_what_and_in_words(draft, region):
 
     assert messages(form.missing()) == [
         (f"id_promises-{keys[0]}-note", "Parašykite, kas pranešta apie įsipareigojimą"),
-        (f"id_promises-{keys[1]}-status", "Pasirinkite, kas įvyko su įsipareigojimu"),
+        (f"id_promises-{keys[1]}-status", "Pasirinkite, kaip vykdomas įsipareigojimas"),
     ]
 
 
