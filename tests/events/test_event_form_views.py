@@ -130,7 +130,7 @@ def test_what_cannot_be_right_is_kept_and_said_beside_its_field(client, event):
     assert 'aria-describedby="id_starts_on_helptext id_starts_on_error"' in field(page.text, "starts_on")
     assert 'aria-invalid="true"' in field(page.text, "starts_on")
     assert 'value="labai daug"' in field(page.text, "headcount")
-    assert re.findall('<li><a href="(#id_[a-z_]+)">', page.text) == ["#id_starts_on", "#id_headcount"]
+    assert re.findall('<a href="(#id_[a-z_]+)">', page.text) == ["#id_starts_on", "#id_headcount"]
 
 
 def test_a_choice_that_does_not_exist_stays_chosen_and_is_complained_of(client, event):
@@ -473,7 +473,7 @@ def test_what_is_posted_after_the_session_waits_until_the_log_in(client, event, 
 
 def test_what_waited_is_nobody_elses(client, event, editor):
     client.logout()
-    client.post(url("event_edit", event), {"title": "Slaptas", "version": "0"})
+    client.post(url("event_edit", event), {"title": "Slaptas", "version": "0", "is_whole": "1"})
     client.force_login(MembershipFactory().user)
 
     response = client.get(url("event_edit", event))
@@ -485,7 +485,7 @@ def test_what_waited_is_nobody_elses(client, event, editor):
 def test_a_text_too_long_to_wait_is_refused_in_plain_words(client, event):
     client.logout()
 
-    response = client.post(url("event_edit", event), {"body": "ž" * 200_000, "version": "0"})
+    response = client.post(url("event_edit", event), {"body": "ž" * 200_000, "version": "0", "is_whole": "1"})
 
     assert response.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     assert "Vienam įrašui tai per daug" in response.text
@@ -616,7 +616,7 @@ def test_a_choice_without_its_answers_saves_nothing(client, event, mine):
 )
 def test_a_page_that_forgot_what_it_had_seen_never_overwrites(client, event, bad):
     save_copy(event=event, answers={"title": ["Jono"]}, version=0, sitting=uuid.uuid4(), user=None)
-    posted = {"version": "0", "sitting": str(uuid.uuid4()), "title": "Mano"} | bad
+    posted = {"is_whole": "1", "version": "0", "sitting": str(uuid.uuid4()), "title": "Mano"} | bad
 
     response = client.post(url("event_edit", event), posted)
 
@@ -727,3 +727,42 @@ def test_a_body_that_is_no_form_saves_nothing(client, event):
 
     assert response.status_code == 400
     assert kept(event)["title"] == ["Visas pavadinimas"]
+
+
+# ---- Too much for one record
+
+
+@pytest.mark.parametrize("name", ["event_edit", "event_autosave"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"attendance_note": "a" * 300_001},
+        {"outcomes": [f"{number:012x}" for number in range(501)]},
+        {"services": ["1"] * 501},
+    ],
+)
+def test_what_is_too_much_is_refused_and_never_cut(client, event, name, more):
+    post(client, event, {"title": "Buvo"})
+
+    response = client.post(url(name, event), sheet(copy_of(event), title="Kitas") | more)
+
+    assert response.status_code == 413
+    assert kept(event)["title"] == ["Buvo"]
+
+
+def test_one_row_more_than_fits_is_refused_with_all_that_was_written(client, event):
+    keys = [f"{number:012x}" for number in range(500)]
+    posted = sheet(copy_of(event)) | {"groups": keys, "action": "add:groups"}
+
+    response = client.post(url("event_edit", event), posted)
+
+    assert response.status_code == 413
+    assert "palikite mažiau eilučių" in response.text
+
+
+def test_a_pasted_list_that_does_not_fit_is_refused_whole(client, event):
+    people = "\n".join(f"Vardenė {number}" for number in range(501))
+
+    response = client.post(url("event_participants", event), {"pasted_participants": people})
+
+    assert response.status_code == 413
