@@ -44,7 +44,7 @@ def _attachment(row: RowForm) -> dict[str, Any]:
     upload: Upload | None = getattr(row, "upload", None)
     values = {"visibility": row.cleaned["visibility"] or Visibility.INTERNAL}
     if title := row.cleaned["title"] or (upload and upload.name):
-        values["title"] = title[:200]
+        values["title"] = title
     return values | ({"file": upload.file.name, "key": upload.key} if upload else {})
 
 

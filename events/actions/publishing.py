@@ -75,7 +75,7 @@ def publish_event(*, event: Event, user: Any, version: int, note: str = "") -> E
     apply_answers(event=event, form=form, user=user)
     note = (note or form.basics.cleaned_data["correction_note"]).strip()
     if note and was_published:
-        Correction.objects.create(event=event, made_by=user, note=note[:300])
+        Correction.objects.create(event=event, made_by=user, note=note)
     WorkingCopy.objects.filter(event=event).delete()
     return event
 

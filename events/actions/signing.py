@@ -13,6 +13,7 @@ from events.models import Event
 from municipalities.access import reach_of
 from municipalities.models import Agreement, Signatory
 
+LONGEST_PLACE = 200
 TO_BE_SIGNED = (Agreement.Status.PLANNED, Agreement.Status.APPROVED)
 
 
@@ -80,13 +81,18 @@ def _sign(row: AgreementRow, agreement: Agreement, event: Event) -> bool:
         wanted["kind"] = kind
     if agreement.status in TO_BE_SIGNED and event.starts:
         wanted |= {"status": Agreement.Status.SIGNED, **date_columns("signed_on", event.starts)}
-        wanted["place"] = row.cleaned.get("place") or agreement.place or event.venue[:200]
+        wanted["place"] = wanted["place"] or _place(event)
     differing = [name for name, value in wanted.items() if getattr(agreement, name) != value]
     for name in differing:
         setattr(agreement, name, wanted[name])
     if differing:
         keep_from_the_record(agreement)
     return bool(differing)
+
+
+def _place(event: Event) -> str:
+    """Where the event was held; a venue that is longer than a place may be is no place."""
+    return event.venue if len(event.venue) <= LONGEST_PLACE else ""
 
 
 def _write_signatories(agreements: dict[Any, Agreement], names: Names) -> None:

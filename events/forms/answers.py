@@ -5,9 +5,10 @@ import secrets
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.core.exceptions import TooManyFieldsSent
 from django.http import QueryDict
 
-from events.forms.kinds import BASICS, ROWS
+from events.forms.kinds import BASICS, ROWS, SECTIONS
 from events.forms.standing import Standing
 from events.models import Event
 
@@ -22,6 +23,10 @@ KEY = re.compile(r"r[1-9][0-9]{0,17}|[0-9a-f]{12}")
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
+class TooMuch(TooManyFieldsSent):
+    """More than one record holds: it is refused whole and answered with 413, for nothing is ever cut."""
+
+
 def new_key() -> str:
     """Return a key for a row that is new."""
     return secrets.token_hex(6)
@@ -29,7 +34,11 @@ def new_key() -> str:
 
 def answers_from(post: QueryDict) -> Answers:
     """Return what was posted under names that the form knows."""
-    return tidy(dict(post.lists()))
+    answers = {name: values for name, values in post.lists() if name.partition("-")[0] in SECTIONS}
+    for values in answers.values():
+        if len(values) > MOST_VALUES or any(len(value) > LONGEST for value in values):
+            raise TooMuch
+    return tidy(answers)
 
 
 def tidy(answers: Mapping[Any, Any]) -> Answers:

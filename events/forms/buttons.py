@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.http import QueryDict
 
-from events.forms.answers import MOST_ROWS, Answers, answers_from, new_key, said
+from events.forms.answers import MOST_ROWS, Answers, TooMuch, answers_from, new_key, said
 from events.forms.kinds import DEFAULTS, ROWS, SECTIONS
 from events.forms.register import Register
 
@@ -55,10 +55,10 @@ def press(button: Press, answers: Answers, post: QueryDict, register: Register) 
 
 
 def add_row(kind: str, answers: Answers, /, **values: str) -> str:
-    """Add a row that says this, and return its key; nothing when there are too many."""
+    """Add a row that says this, and return its key."""
     keys = answers.setdefault(kind, [])
     if len(keys) >= MOST_ROWS:
-        return ""
+        raise TooMuch
     key = new_key()
     keys.append(key)
     for name, value in (DEFAULTS.get(kind, {}) | values).items():
@@ -68,7 +68,7 @@ def add_row(kind: str, answers: Answers, /, **values: str) -> str:
 
 def first_field(kind: str, key: str) -> str:
     """Return the id of the field of a row where writing begins."""
-    return f"id_{kind}-{key}-{FIRST_FIELDS[kind]}" if key else f"skiltis-{SECTIONS[kind]}"
+    return f"id_{kind}-{key}-{FIRST_FIELDS[kind]}"
 
 
 def _add(button: Press, answers: Answers, _post: QueryDict, _register: Register) -> str:
@@ -103,7 +103,10 @@ def _move(button: Press, answers: Answers, _post: QueryDict, _register: Register
 
 def people_in(text: str, register: Register) -> list[dict[str, str]]:
     """Read a list of people, one per line: full name, office, institution."""
-    return [_person(line, register) for line in text.splitlines() if line.strip(" \t,;•·-–")][:MOST_ROWS]
+    lines = [line for line in text.splitlines() if line.strip(" \t,;•·-–")]
+    if len(lines) > MOST_ROWS:
+        raise TooMuch
+    return [_person(line, register) for line in lines]
 
 
 def _person(line: str, register: Register) -> dict[str, str]:
@@ -129,14 +132,14 @@ def _paste(button: Press, answers: Answers, post: QueryDict, register: Register)
         return ""
     text = post.get("pasted_participants", "")
     keys = [add_row("participants", answers, **person) for person in people_in(text, register)]
-    return first_field("participants", keys[0]) if any(keys) else "id_pasted_participants"
+    return first_field("participants", keys[0]) if keys else "id_pasted_participants"
 
 
 def _institutions(_button: Press, answers: Answers, post: QueryDict, register: Register) -> str:
     chosen = {text for text in post.getlist("new_institutions") if text}
     names = [row.name for pk, row in register.institutions.items() if str(pk) in chosen]
     keys = [add_row("participants", answers, organisation=name) for name in names]
-    return first_field("participants", keys[0]) if any(keys) else "skiltis-dalyviai"
+    return first_field("participants", keys[0]) if keys else "skiltis-dalyviai"
 
 
 def _region(button: Press, answers: Answers, _post: QueryDict, register: Register) -> str:

@@ -108,12 +108,13 @@ class EventForm:
     @cached_property
     def promises(self) -> list[PromiseRow]:
         """The unfinished promises of the region, and those of which something was reported here already."""
-        region, typed = self.basics.cleaned_region, self._typed_promises()
-        asked = Q(pk__in=[*typed, *self.standing.updates])
+        region, others = self.basics.cleaned_region, Commitment.objects.public().exclude(event=self.event)
+        # However many a region has: what was said here of one stays in the form.
+        asked = Q(pk__in=[*self._typed_promises(), *self.standing.updates])
         if region:
-            asked |= Q(pk__in=Commitment.objects.unfinished().in_region(region).values("pk"))
-        commitments = Commitment.objects.public().filter(asked).exclude(event=self.event)
-        rows = commitments.for_list().most_urgent_first()[:MOST_PROMISES]
+            unfinished = others.unfinished().in_region(region).most_urgent_first()
+            asked |= Q(pk__in=unfinished.values("pk")[:MOST_PROMISES])
+        rows = others.filter(asked).for_list().most_urgent_first()
         return [self._promise(commitment, number) for number, commitment in enumerate(rows, start=1)]
 
     def _typed_promises(self) -> list[int]:

@@ -16,6 +16,7 @@ from municipalities.models import Agreement, Organisation
 from municipalities.partial_dates import PartialDate
 
 LONGEST_TEXT = 10_000
+MOST_SIGNATORIES = 50
 
 
 class OrganiserRow(RowForm):
@@ -226,7 +227,9 @@ class AgreementRow(RowForm):
     def read_signatories(self, field: str) -> list[tuple[int | NewPerson, str, str]]:
         """Return who signed: the person, the office, and what was typed of the organisation."""
         lines = [line for line in self.read_text(LONGEST_TEXT)(field).splitlines() if line.strip()]
-        signed = [_signatory(line) for line in lines[:50]]
+        if len(lines) > MOST_SIGNATORIES:
+            raise ValidationError(_("At most %(limit)d people sign") % {"limit": MOST_SIGNATORIES})
+        signed = [_signatory(line) for line in lines]
         return [(self.signed_before.get(fold(who.name), who), *rest) for who, *rest in signed]  # type: ignore[misc]
 
     def missing(self) -> Iterator[Complaint]:

@@ -893,6 +893,26 @@ def test_changes_of_a_published_event_wait_for_somebody_else_too(region):
     assert [published.title, published.review_note] == ["Pakeista", ""]
 
 
+def test_a_report_stays_however_many_promises_the_region_has(draft, region, user, monkeypatch):
+    monkeypatch.setattr("events.forms.event_form.MOST_PROMISES", 1)
+    kept, *_others = (factories.CommitmentFactory(event__region=region) for _ in range(3))
+    said = row("promises", f"r{kept.pk}", status="done", note="Veikia.")
+    event = publish(draft, whole(region, said), user)
+
+    publish(event, answers_of(event) | {"venue": ["Salė"]}, user)
+
+    assert CommitmentUpdate.objects.get().commitment == kept
+
+
+def test_a_venue_too_long_for_a_place_is_no_place_of_an_agreement(draft, region, user):
+    factories.OrganisationFactory(name="Sava")
+    signed = row("agreements", ngo="Sava", municipality=factories.MunicipalityFactory().pk)
+
+    publish(draft, whole(region, signed, venue="a" * 201), user)
+
+    assert Agreement.objects.get().place == ""
+
+
 def test_a_published_event_without_changes_has_nothing_to_submit(user):
     event = factories.EventFactory()
 
