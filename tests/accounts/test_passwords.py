@@ -61,7 +61,7 @@ def test_change_asks_for_the_current_password(client, ona):
 
     response = client.post(reverse("account_change_password"), {"oldpassword": "ne tas", **new})
 
-    assert response.context["form"].errors == {"oldpassword": ["Tai ne dabartinis Jūsų slaptažodis."]}
+    assert response.context["form"].errors == {"oldpassword": ["Tai ne dabartinis jūsų slaptažodis."]}
     ona.refresh_from_db()
     assert ona.check_password(PASSWORD)
     assert is_logged_in(client)
