@@ -51,14 +51,23 @@ def heading(response):
 )
 def test_failures_have_pages_that_ask_no_database(client, address, status, words):
     # No mark django_db: any query would fail.
-    client.cookies["sessionid"] = "a" * 32
-
     response = client.get(address)
 
     assert response.status_code == status
     assert heading(response) == words
     assert f"<title>{words} –" in response.text
     assert 'rel="canonical"' not in response.text
+
+
+@pytest.mark.django_db
+def test_page_of_a_failure_asks_nothing_but_whose_session_it_is(client, django_assert_num_queries):
+    client.cookies["sessionid"] = "a" * 32
+
+    with django_assert_num_queries(1) as asked:
+        response = client.get("/nera-tokio/")
+
+    assert response.status_code == 404
+    assert "django_session" in asked[0]["sql"]
 
 
 def test_unknown_host_is_refused_in_our_look(client):
