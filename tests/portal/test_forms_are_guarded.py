@@ -85,7 +85,13 @@ def test_what_other_sites_can_send_without_a_form_is_refused(desk, event, kind):
 def test_form_of_ones_own_is_let_in(desk, event):
     """The refusals above are about the token, and about nothing else."""
     path = reverse("events:event_autosave", args=[event.pk])
-    form = {"title": "Diskusija", "version": "0", "sitting": str(uuid.uuid4()), "csrfmiddlewaretoken": TOKEN}
+    form = {
+        "is_whole": "1",
+        "title": "Diskusija",
+        "version": "0",
+        "sitting": str(uuid.uuid4()),
+        "csrfmiddlewaretoken": TOKEN,
+    }
 
     response = desk.post(path, form, headers={"origin": "http://testserver"})
 
