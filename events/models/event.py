@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.access import Reach, reach_of
-from municipalities.models import Municipality, Recorded, Region
+from municipalities.models import Municipality, Origin, Recorded, Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
 
@@ -83,8 +83,12 @@ class EventQuerySet(models.QuerySet["Event"]):
         return rows if reach.is_administrator else rows.filter(owner__in=reach.organisations)
 
     def out_of_time(self) -> "EventQuerySet":
-        """Those that have been in the bin for so long that they go for good."""
-        return self.filter(binned_at__lte=timezone.now() - KEPT_IN_BIN)
+        """Those that have been in the bin for so long that they go for good.
+
+        What is of the public record stays there: deleted, it would come back with the next loading.
+        """
+        is_of_the_record = ~Q(record_key="") & ~Q(origin=Origin.SAMPLE)
+        return self.filter(binned_at__lte=timezone.now() - KEPT_IN_BIN).exclude(is_of_the_record)
 
     def with_address(self) -> "EventQuerySet":
         """Those that have a public page: to be read, or to say that the event was withdrawn."""

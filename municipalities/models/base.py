@@ -43,6 +43,11 @@ class Recorded(models.Model):
         """Whether a generator made the row: shown on every page that shows the row."""
         return self.origin == Origin.SAMPLE
 
+    @property
+    def is_of_the_record(self) -> bool:
+        """Whether the public record has the row, be it changed in the portal since."""
+        return bool(self.record_key) and self.origin != Origin.SAMPLE
+
 
 def sort_key(column: str = "name") -> Any:
     """Return a generated column that puts `column` in Lithuanian alphabetical order on every PostgreSQL."""

@@ -51,7 +51,8 @@ class Part:
 class Kind:
     """A file of the record. A row is known by its `id`, or by the field that `identity` names.
 
-    `fixed` is the same for every row; `initial` is what a new one gets and the portal may change.
+    `fixed` is the same for every row; `initial` is what a new one gets and the portal may change. `owner`
+    names the row on whose page it is edited: one that is missing there was taken out, and stays out.
     """
 
     file: str
@@ -62,6 +63,7 @@ class Kind:
     fixed: dict[str, Any] = field(default_factory=dict)
     initial: dict[str, Any] = field(default_factory=dict)
     identity: str = ""
+    owner: str = ""
 
     @property
     def name(self) -> str:
@@ -171,6 +173,7 @@ KINDS = (
             *("event", "also_heard_at", "kind", "text", "theme", "raised_by", "services"),
             *("region", "municipality", "institution", "target_group"),
         ),
+        owner="event",
     ),
     # Their status is no part of the record: what became of a promise is reported in the portal.
     Kind(
@@ -180,6 +183,7 @@ KINDS = (
             *("event", "text", "responsible_organisation", "responsible_municipality"),
             *("responsible_region", "services", "due"),
         ),
+        owner="event",
     ),
     Kind(
         "claims.json",

@@ -1,7 +1,7 @@
 """Writing the record: the database is brought to what the files say, in one transaction or not at all.
 
 A row that stands as the files say is not touched. A row that was edited in the portal, and whose origin says
-so, belongs to the portal from then on and is left alone.
+so, belongs to the portal from then on and is left alone; what was taken out of it there does not come back.
 """
 
 from collections import defaultdict
@@ -43,6 +43,7 @@ class _Writer:
         pks = [instance.pk for instance in self.existing.values()]
         sets = [column.name for column in kind.model._meta.many_to_many if column.name in kind.fields]
         self.sets = {name: _set_members(kind.model, name, pks) for name in sets}
+        self.edited = _edited_owners(kind)
         self.parts = {name: _part_rows(part, pks) for name, part in kind.parts.items()}
 
     def write(self, rows: list[Row], tally: Tally) -> None:
@@ -50,12 +51,20 @@ class _Writer:
         numbers = self.numbers.setdefault(self.kind.model, {})
         for row in rows:
             is_new = row.key not in self.existing
+            if is_new and self.was_taken_out(row):
+                tally.kept.append(row.key)
+                continue
             instance = self.existing.get(row.key) or self.kind.model(**self.kind.initial)
             if not is_new and instance.origin == Origin.PORTAL:
                 tally.kept.append(row.key)
             else:
                 tally.count(is_new=is_new, is_changed=self.write_row(row, instance))
             numbers[row.key] = instance.pk
+
+    def was_taken_out(self, row: Row) -> bool:
+        """Tell whether the row on whose page it was edited belongs to the portal now."""
+        owner = row.values.get(self.kind.owner)
+        return isinstance(owner, Ref) and self.numbers[owner.model][owner.key] in self.edited
 
     def write_row(self, row: Row, instance: models.Model) -> bool:
         """Write one row with its sets and parts, and tell whether anything differed."""
@@ -124,6 +133,15 @@ def _existing(kind: Kind) -> dict[str, Recorded]:
         return {getattr(getattr(row, kind.identity), key): row for row in rows.select_related(kind.identity)}
     recorded = rows.exclude(record_key="").exclude(origin=Origin.SAMPLE)
     return {row.record_key: row for row in recorded}
+
+
+def _edited_owners(kind: Kind) -> set[int]:
+    """Return the rows edited in the portal on whose pages rows of the kind are edited."""
+    if not kind.owner:
+        return set()
+    owners: Any = kind.model._meta.get_field(kind.owner).related_model
+    edited = owners._default_manager.filter(origin=Origin.PORTAL).exclude(record_key="")
+    return set(edited.values_list("pk", flat=True))
 
 
 def _set_members(model: type[models.Model], name: str, pks: Iterable[int]) -> dict[int, set[int]]:

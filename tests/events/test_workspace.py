@@ -481,6 +481,18 @@ def test_an_empty_bin_says_so(client, editor):
     assert "Šiukšlinė tuščia" in text_of(client.get(BIN))
 
 
+def test_what_is_of_the_public_record_stays_in_the_bin(client, editor, organisation, capsys):
+    long_ago = timezone.now() - dt.timedelta(days=31)
+    DraftEventFactory(owner=organisation, binned_at=long_ago, origin="portal", record_key="e-senas")
+
+    text = text_of(client.get(BIN))
+    call_command("empty_bin")
+
+    assert "Renginys žinomas iš viešų šaltinių, todėl lieka čia" in text
+    assert "Visam laikui" not in text
+    assert Event.objects.get().record_key == "e-senas"
+
+
 def test_the_bin_is_emptied_after_30_days(capsys, django_capture_on_commit_callbacks):
     with time_machine.travel("2018-01-01T12:00Z", tick=False):
         event = EventFactory(status="withdrawn", binned_at=timezone.now())

@@ -132,7 +132,7 @@ def test_loading_again_writes_nothing(record):
 
     written = [query["sql"] for query in queries if re.match("INSERT|UPDATE|DELETE", query["sql"])]
     assert written == []
-    assert len(queries) == 48
+    assert len(queries) == 50
 
 
 def test_command_reports(record):
@@ -252,6 +252,27 @@ def test_row_edited_in_the_portal_is_left_alone(record):
     assert tally_of(tallies, "events").kept == ["e-siauliai-2016"]
     assert Event.objects.get(record_key="e-siauliai-2016").title == "Mūsų pavadinimas"
     assert Event.objects.count() == 9
+
+
+@pytest.mark.parametrize(("model", "kind"), [(Outcome, "outcomes"), (Commitment, "commitments")])
+def test_what_was_taken_out_of_an_event_in_the_portal_does_not_come_back(record, model, kind):
+    removed = model.objects.select_related("event").order_by("pk")[0]
+    removed.delete()
+    Event.objects.filter(pk=removed.event.pk).update(origin=Origin.PORTAL)
+
+    tallies = load_record()
+
+    assert removed.record_key in tally_of(tallies, kind).kept
+    assert not model.objects.filter(record_key=removed.record_key).exists()
+
+
+def test_what_is_missing_of_an_event_that_nobody_edited_comes_back(record):
+    removed = Outcome.objects.order_by("pk")[0]
+    removed.delete()
+
+    load_record()
+
+    assert Outcome.objects.filter(record_key=removed.record_key).exists()
 
 
 def test_what_became_of_a_commitment_and_who_sees_an_event_stays(record):
