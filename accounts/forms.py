@@ -251,6 +251,8 @@ class InviteAnybodyForm(forms.ModelForm):
     def __init__(self, *args: Any, inviter: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.inviter = inviter
+        for name in ("organisation", "region"):
+            cast("forms.ModelChoiceField", self.fields[name]).empty_label = _("– choose –")
 
     def grant(self) -> dict[str, Any]:
         """Return the role that is offered."""
