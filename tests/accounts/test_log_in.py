@@ -1,10 +1,10 @@
 """Logging in, forgetting the password, and what those learn who have no account."""
 
 import re
-import statistics
 import time
 
 import pytest
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -222,8 +222,16 @@ def test_asking_for_a_password_says_the_same_of_known_and_unknown_addresses(clie
     assert "paskyros su šiuo adresu portale nėra" in mail.outbox[1].body
 
 
+class SlowHasher(PBKDF2PasswordHasher):
+    """As the portal's own, and only slow enough to be told from no hash at all."""
+
+    algorithm = "slow"
+    iterations = 100_000
+
+
 def test_unknown_address_takes_as_long_as_a_known_one(settings):
     settings.ACCOUNT_RATE_LIMITS = {"login": None, "login_failed": None}
+    settings.PASSWORD_HASHERS = [f"{SlowHasher.__module__}.{SlowHasher.__name__}"]
     person()
 
     def seconds(email):
@@ -234,7 +242,8 @@ def test_unknown_address_takes_as_long_as_a_known_one(settings):
     seconds("ona@example.com")
     pairs = [(seconds("ona@example.com"), seconds("nera@example.com")) for _ in range(20)]
 
-    known, unknown = (statistics.median(column) for column in zip(*pairs, strict=True))
+    # The quickest of each: whatever else the machine does only ever adds to the others.
+    known, unknown = (min(column) for column in zip(*pairs, strict=True))
     assert abs(known - unknown) / known < 0.2
 
 
