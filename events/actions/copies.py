@@ -9,22 +9,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from events.forms.answers import Answers, answers_of, tidy
-from events.forms.differences import Difference, differences, merged
 from events.forms.facts import facts_of
 from events.history.bases import base_of, last_version, rows_then
 from events.models import Event, WorkingCopy
 from municipalities.models import Organisation
-
-__all__ = [
-    "CopyConflict",
-    "Difference",
-    "copy_of",
-    "create_event",
-    "differences",
-    "merged",
-    "rows_as_copy",
-    "save_copy",
-]
 
 # A draft has no address of its own before it is published.
 DRAFT_SLUG = "juodrastis-"

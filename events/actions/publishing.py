@@ -17,20 +17,6 @@ from events.forms.register import Register
 from events.history.bases import last_version
 from events.models import Correction, Event, WorkingCopy
 
-__all__ = [
-    "NotReady",
-    "applied",
-    "apply_answers",
-    "bin_event",
-    "discard_copy",
-    "may_publish",
-    "publish_event",
-    "return_event",
-    "submit_event",
-    "unbin_event",
-    "withdraw_event",
-]
-
 
 class NotReady(Exception):  # noqa: N818 - named for what has happened, as Django names its own
     """What is written cannot be published yet; `problems` say what is lacking."""

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
-from events.models.files import Attachment, Photo, small_photo_path
+from events.models.files import small_photo_path
 from municipalities.tracking import WhenDeleted, WhenReplaced, tracked
 
 
@@ -167,21 +167,6 @@ class Upload(models.Model):
     def small_url(self) -> str:
         """The address of the smaller version; nothing where there is none."""
         return reverse("events:upload_small", args=[self.key]) if self.small else ""
-
-    def as_attachment(self, **details: Any) -> Attachment:
-        """An unsaved attachment of the event with this file; the file itself stays where it is stored."""
-        return Attachment(event=self.event, file=self.file.name, **{"title": self.name} | details)
-
-    def as_photo(self, **details: Any) -> Photo:
-        """An unsaved photo of the event with this picture; the picture itself stays where it is stored."""
-        return Photo(
-            event=self.event,
-            image=self.file.name,
-            width=self.width,
-            height=self.height,
-            small=self.small.name,
-            **details,
-        )
 
 
 @tracked()

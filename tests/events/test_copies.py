@@ -10,17 +10,10 @@ from django.db import connections
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from events.actions.copies import (
-    CopyConflict,
-    copy_of,
-    create_event,
-    differences,
-    merged,
-    save_copy,
-)
+from events.actions.copies import CopyConflict, copy_of, create_event, save_copy
 from events.actions.publishing import publish_event
 from events.forms.answers import answers_of
-from events.forms.differences import aligned
+from events.forms.differences import aligned, differences, merged
 from events.forms.register import Register
 from events.models import Event, WorkingCopy
 from municipalities.partial_dates import PartialDate

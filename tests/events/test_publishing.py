@@ -12,11 +12,11 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from events.actions.applying import apply_answers
 from events.actions.copies import CopyConflict, copy_of, save_copy
 from events.actions.publishing import (
     NotReady,
     applied,
-    apply_answers,
     bin_event,
     discard_copy,
     may_publish,

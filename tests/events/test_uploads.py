@@ -117,24 +117,6 @@ def test_large_file_goes_from_disk_to_disk(desk, event, settings):
     assert content_of(Upload.objects.get()) == PDF
 
 
-def test_upload_becomes_an_attachment_or_a_photo_without_moving(desk, event):
-    send(desk, event)
-    send(desk, event, "DSC_0019.jpg", picture(size=(1000, 500)), kind="photo")
-    document, photo = Upload.objects.order_by("pk")
-
-    attachment, shown = document.as_attachment(position=1), photo.as_photo(caption="Salė")
-    attachment.save()
-    shown.save()
-
-    shown.refresh_from_db()
-    assert attachment.title == "protokolas.pdf"
-    assert attachment.file.name == document.file.name
-    assert (shown.image.name, shown.small.name) == (photo.file.name, photo.small.name)
-    assert (shown.width, shown.height, shown.small_width) == (1000, 500, 800)
-    assert shown.caption == "Salė"
-    assert len(stored()) == 3
-
-
 # ---- Refusals
 
 
