@@ -5,6 +5,7 @@ import threading
 import time
 import uuid
 
+import pghistory
 import pytest
 from django.core.files.storage import default_storage
 from django.db import DatabaseError, connection, connections, transaction
@@ -28,6 +29,7 @@ from events.actions.publishing import (
 )
 from events.forms.answers import answers_of
 from events.forms.kinds import ROWS
+from events.history.versions import versions_of
 from events.models import (
     CommitmentUpdate,
     Correction,
@@ -911,6 +913,26 @@ def test_a_venue_too_long_for_a_place_is_no_place_of_an_agreement(draft, region,
     publish(draft, whole(region, signed, venue="a" * 201), user)
 
     assert Agreement.objects.get().place == ""
+
+
+def test_more_signatories_than_an_agreement_has_are_said_and_not_left_out(draft, region, user):
+    agreement = factories.AgreementFactory()
+    people = "\n".join(f"Vardenė Pavardenė{number}" for number in range(51))
+    signed = row("agreements", agreement=agreement.pk, signatories=people)
+
+    with pytest.raises(NotReady, match="Pasirašyti gali ne daugiau kaip 50 žmonių"):
+        publish(draft, whole(region, signed), user)
+
+
+def test_return_of_changes_is_told_in_the_history(region, user):
+    event = factories.EventFactory(region=region)
+    save_copy(event=event, answers=whole(region), version=0, sitting=uuid.uuid4(), user=user)
+    submit_event(event=event, user=user)
+
+    with pghistory.context(channel="page"):
+        return_event(event=event, user=user, note="Patikslinkite.")
+
+    assert versions_of(event, with_drafts=False)[-1].acts == ["grąžintas taisyti"]
 
 
 def test_a_published_event_without_changes_has_nothing_to_submit(user):
