@@ -1,7 +1,6 @@
 """The database keeps every change, whoever makes it: who, when, from where, and the row itself."""
 
 import datetime as dt
-import importlib
 
 import pghistory
 import pytest
@@ -305,27 +304,3 @@ def test_what_is_kept_can_be_erased():
     erased = Person.pgh_event_model.objects.filter(pgh_obj=person.pk).delete()
 
     assert erased[0] == 1
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("room", ["municipalities", "events", "accounts"])
-def test_what_stood_before_anything_was_kept_gets_its_first_version(room, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    ours = [model for model in KEPT_WHOLE if model._meta.app_label == room]
-    rows = {model: factories.factory_of(model)() for model in ours}
-    for model in ours:
-        model.pgh_event_model.objects.all().delete()
-    migration = importlib.import_module(
-        f"{room}.migrations.{'0006' if room == 'events' else '0005'}_first_versions"
-    ).Migration
-    operation = migration.operations[0]
-
-    with connection.schema_editor() as editor:
-        operation.code(apps, editor)
-        operation.code(apps, editor)
-
-    for row in rows.values():
-        (version,) = versions_of(row)
-        assert version.pgh_label == "insert"
-        assert version.pgh_context == {"channel": "command", "place": "migrate"}
-    assert WorkingCopy.pgh_event_model.objects.count() == 0

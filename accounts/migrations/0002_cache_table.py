@@ -6,7 +6,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
     """Makes the table as `createcachetable` would, so that `migrate` alone prepares a database."""
 
-    dependencies = [("accounts", "0002_memberships")]
+    dependencies = [("accounts", "0001_tables")]
 
     operations = [
         migrations.RunSQL(
