@@ -129,7 +129,7 @@ def test_text_has_form_and_what_is_pasted_from_word_is_clean(desk):
         '<p><strong>Skubiai</strong> ne <a href="https://pertvarka.example/">taip</a></p>'
     )
     assert without_attributes(field(desk, "body").input_value()) == html
-    assert shown(desk, address, "body") == field(desk, "body").input_value()
+    assert without_attributes(shown(desk, address, "body")) == html
     assert complaints == []
 
 
