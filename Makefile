@@ -29,7 +29,7 @@ sample: .venv/installed
 
 test: .venv/installed-dev
 	@PYTEST_ADDOPTS="$$PYTEST_ADDOPTS $$(.venv/bin/python -m tests.browser)" \
-		.venv/bin/python -m pytest --numprocesses auto --dist loadfile
+		.venv/bin/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 # The settings of a deployment without its secret and with Django's stand-in for a database: nothing here
 # asks for either.

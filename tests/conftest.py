@@ -1,5 +1,6 @@
 """What every test starts from."""
 
+import pytest
 from django.conf import settings
 
 # Hashed names are made by collectstatic, which no test needs to wait for; whitenoise misses an absent folder.
@@ -7,3 +8,10 @@ settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storag
 settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 # A password of a test need not withstand anybody; a real hash takes half a second of the processor.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def pytest_collection_modifyitems(items):
+    """Give what a browser does a second chance: on a busy machine it may miss a moment, but not twice."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
