@@ -3,6 +3,9 @@
 HOST, PORT and WEB_CONCURRENCY come from the environment.
 """
 
+import gc
+from typing import Any
+
 import environ
 
 _env = environ.Env()
@@ -24,3 +27,9 @@ forwarder_headers = ""
 loglevel = "warning"
 # A socket for remote control, in the user's home: two portals would fight over it, and nobody uses it.
 control_socket_disable = True
+
+
+def post_worker_init(_worker: Any) -> None:
+    """Take all that the application is made of out of the search for garbage, which a large page sets off."""
+    gc.collect()
+    gc.freeze()
