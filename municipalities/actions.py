@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from municipalities.models import Agreement, Organisation, Origin, Person, Signatory
+from municipalities.models import Agreement, Organisation, Person, Signatory
 from municipalities.uploads import CheckedFile
 
 
@@ -16,8 +16,7 @@ def save_agreement(
     an organisation in the register. A row of the public record that is changed here is the portal's own from
     now on, so that loading the record again leaves it alone.
     """
-    if agreement.origin == Origin.RECORD:
-        agreement.origin = Origin.PORTAL
+    agreement.become_our_own()
     if document:
         agreement.document.save(document.name, document.content, save=False)
     agreement.save()

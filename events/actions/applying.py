@@ -9,7 +9,7 @@ from django.db import transaction
 from events.actions.belongings import Belongings
 from events.actions.naming import Names
 from events.actions.reports import write_reports
-from events.actions.rows import Rows, Wanted, date_columns, keep_from_the_record, write_links
+from events.actions.rows import Rows, Wanted, date_columns, write_links
 from events.actions.signing import write_agreements
 from events.forms.answers import same
 from events.forms.basics import agreed
@@ -65,7 +65,7 @@ class _Writing:
         self.is_changed |= write_agreements(self.event, self.form, rows["agreements"], names, self.user)
         write_reports(self.event, self.form)
         if self.is_changed:
-            keep_from_the_record(self.event)
+            self.event.become_our_own()
         self.event.save()
 
     # ---- The event itself
@@ -223,7 +223,7 @@ class _Writing:
 
     @staticmethod
     def _own(model: type[Outcome | Commitment], rows: list[Any]) -> None:
-        changed = [row for row in rows if keep_from_the_record(row)]
+        changed = [row for row in rows if row.become_our_own()]
         if changed:
             model.objects.bulk_update(changed, ["origin"])
 

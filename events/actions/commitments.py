@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F
 
 from events.models import Commitment, CommitmentUpdate, Event
-from municipalities.models import Origin, Source
+from municipalities.models import Source
 from municipalities.partial_dates import PartialDate
 
 
@@ -34,8 +34,7 @@ def report_on_commitment(
     newest = held.updates.order_by(F("reported_on").desc(), "-pk")[0]
     held.status = newest.status
     held.closing_update = newest if newest.status == Commitment.Status.DONE else None
-    if held.origin == Origin.RECORD:
-        held.origin = Origin.PORTAL
+    held.become_our_own()
     held.save()
     return update
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from events.actions.rows import Rows, Wanted, date_columns, keep_from_the_record
+from events.actions.rows import Rows, Wanted, date_columns
 from events.forms.event_form import EventForm
 from events.models import Commitment, CommitmentUpdate, Event
 
@@ -66,7 +66,7 @@ def _let_newest_say(commitments: set[int], gone: list[int]) -> None:
         closing = latest.pk if latest and status == Commitment.Status.DONE else None
         if (row.status, row.closing_update_id) != (status, closing):
             row.status, row.closing_update_id = status, closing
-            keep_from_the_record(row)
+            row.become_our_own()
             changed.append(row)
     if changed:
         Commitment.objects.bulk_update(changed, ["status", "closing_update", "origin"])

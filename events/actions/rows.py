@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 
 from events.forms.standing import Links, link_columns
-from municipalities.models import Origin, Recorded
+from municipalities.models import Recorded
 from municipalities.partial_dates import PartialDate
 
 
@@ -60,7 +60,8 @@ class Rows:
             for name in differing:
                 setattr(row, name, want.values[name])
             if differing:
-                differing |= keep_from_the_record(row)
+                if isinstance(row, Recorded) and row.become_our_own():
+                    differing.add("origin")
                 changed.append(row)
                 columns |= differing
             written.append(row)
@@ -101,14 +102,6 @@ class Rows:
                     moved.append(row)
             last, last_pk = row.position, row.pk or 0
         return moved
-
-
-def keep_from_the_record(row: Any) -> set[str]:
-    """Say that a row of the public record was changed here, so that loading the record leaves it alone."""
-    if isinstance(row, Recorded) and row.origin == Origin.RECORD:
-        row.origin = Origin.PORTAL
-        return {"origin"}
-    return set()
 
 
 def write_links(

@@ -3,7 +3,7 @@
 from typing import Any
 
 from events.actions.naming import Names
-from events.actions.rows import Rows, Wanted, date_columns, keep_from_the_record, write_links
+from events.actions.rows import Rows, Wanted, date_columns, write_links
 from events.forms.answers import same
 from events.forms.event_form import EventForm
 from events.forms.kinds import ROWS
@@ -86,7 +86,7 @@ def _sign(row: AgreementRow, agreement: Agreement, event: Event) -> bool:
     for name in differing:
         setattr(agreement, name, wanted[name])
     if differing:
-        keep_from_the_record(agreement)
+        agreement.become_our_own()
     return bool(differing)
 
 

@@ -31,7 +31,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.files import to_save
-from municipalities.models import Origin, Recorded
+from municipalities.models import Recorded
 from municipalities.partial_dates import PartialDate
 from municipalities.uploads.fields import CheckedFileField, CheckedPhotoField
 
@@ -233,7 +233,7 @@ class RowFormSet(forms.BaseInlineFormSet):
 class _PortalBase(admin.options.BaseModelAdmin):
     """What pages and inlines have in common."""
 
-    formfield_overrides = {  # noqa: RUF012 - as Django declares it
+    formfield_overrides = {
         ArrayField: {"form_class": LinesField},
         models.FileField: {"widget": StoredFileWidget, "form_class": CheckedFileField},
         models.ImageField: {"widget": StoredFileWidget, "form_class": CheckedPhotoField},
@@ -309,8 +309,7 @@ def keep_from_the_record(row: models.Model) -> None:
         if field.remote_field and field.remote_field.on_delete is models.CASCADE
     ]
     for recorded in [row] if isinstance(row, Recorded) else owners:
-        if isinstance(recorded, Recorded) and recorded.origin == Origin.RECORD:
-            recorded.origin = Origin.PORTAL
+        if isinstance(recorded, Recorded) and recorded.become_our_own():
             recorded.save(update_fields=["origin"])
 
 

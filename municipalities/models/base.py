@@ -38,6 +38,16 @@ class Recorded(models.Model):
             ),
         )
 
+    def become_our_own(self) -> bool:
+        """Say that a row of the public record was changed here; return whether it was one, to be saved.
+
+        Loading the record again leaves it alone from now on.
+        """
+        was_of_the_record = self.origin == Origin.RECORD
+        if was_of_the_record:
+            self.origin = Origin.PORTAL
+        return was_of_the_record
+
     @property
     def is_sample(self) -> bool:
         """Whether a generator made the row: shown on every page that shows the row."""
