@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from municipalities.models import Municipality, Region
+from municipalities.whole_numbers import whole_number
 
 PER_PAGE = 25
 PAGE_PARAMETER = "puslapis"
@@ -26,9 +27,8 @@ LONGEST_PAGE_NUMBER = 9
 def paginate(request: HttpRequest, rows: QuerySet | list[Any], per_page: int = PER_PAGE) -> Page:
     """Return the page that the address asks for; a page that is not there raises Http404."""
     number = request.GET.get(PAGE_PARAMETER, "1")
-    is_number = number.isascii() and number.isdigit() and len(number) <= LONGEST_PAGE_NUMBER
     try:
-        return Paginator(rows, per_page).page(int(number) if is_number else 0)
+        return Paginator(rows, per_page).page(whole_number(number, digits=LONGEST_PAGE_NUMBER) or 0)
     except (EmptyPage, PageNotAnInteger) as error:
         message = f"no page {number!r}"
         raise Http404(message) from error

@@ -16,6 +16,7 @@ from events.models import Event
 from municipalities.models import Region
 from municipalities.partial_dates import PartialDate, Precision
 from municipalities.typed_dates import read_date
+from municipalities.whole_numbers import whole_number
 
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 MOST_PARTICIPANTS = 5000
@@ -103,8 +104,8 @@ class NumberField(forms.CharField):
 
 def read_count(text: str) -> int:
     """Return a number of people, or refuse what is none."""
-    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 6 else 0  # noqa: PLR2004
-    if not 1 <= number <= MOST_PARTICIPANTS:
+    number = whole_number(text, digits=6)
+    if number is None or not 1 <= number <= MOST_PARTICIPANTS:
         raise ValidationError(
             _("The number of participants must be between 1 and 5,000"), code="out_of_range"
         )

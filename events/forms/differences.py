@@ -14,6 +14,7 @@ from events.forms.register import Register
 from events.models import AttendanceGroup, Commitment, Event, Outcome, Participation, Visibility
 from municipalities.models import Agreement, Organisation
 from municipalities.rich_text import TAG
+from municipalities.whole_numbers import whole_number
 
 MINE, THEIRS = "mine", "theirs"
 BOTH = "both"
@@ -234,5 +235,5 @@ class _Words:
             "institution": lambda: self.register.organisations,
             "agreement": lambda: self.register.agreements,
         }.get(field)
-        is_key = text.isascii() and text.isdigit() and len(text) < 19  # noqa: PLR2004 - a bigint
-        return str(rows().get(int(text), text)) if rows and is_key else text
+        key = whole_number(text)
+        return text if key is None or not rows else str(rows().get(key, text))

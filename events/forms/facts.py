@@ -11,6 +11,7 @@ from events.models import Event
 from municipalities.models import Region
 from municipalities.partial_dates import PartialDate
 from municipalities.typed_dates import read_date
+from municipalities.whole_numbers import whole_number
 
 LONGEST_TITLE = 250
 
@@ -40,8 +41,8 @@ def _region(answers: Answers, event: Event) -> int | None:
     text = _text(answers, "region")
     if text == str(event.region_id or ""):
         return event.region_id
-    is_key = text.isascii() and text.isdigit() and len(text) < 19  # noqa: PLR2004 - a bigint
-    return int(text) if is_key and Region.objects.filter(pk=int(text)).exists() else None
+    key = whole_number(text)
+    return key if key is not None and Region.objects.filter(pk=key).exists() else None
 
 
 def _dates(answers: Answers, event: Event) -> dict[str, Any]:

@@ -194,7 +194,7 @@ class AgreementRow(RowForm):
 
     kind = "agreements"
     # Those whose signatures stand already, by the folded name.
-    signed_before: dict[str, int] = {}  # noqa: RUF012 - replaced, never changed
+    signed_before: dict[str, int] = {}
 
     def readers(self) -> dict[str, Any]:
         """How each field is read."""

@@ -14,6 +14,7 @@ from events.forms.kinds import DEFAULTS, SAYS_SOMETHING
 from events.forms.register import Known, Register, name_key
 from municipalities.listing import fold
 from municipalities.models import Organisation
+from municipalities.whole_numbers import whole_number
 
 NEW_PERSON = "new"
 LONGEST_NAME = 120
@@ -263,7 +264,7 @@ def _quotable(name: str) -> str:
 
 def key_among(text: str, rows: Collection[int]) -> int:
     """Return the key that the text names, if it is one of these rows'."""
-    pk = int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0  # noqa: PLR2004 - a bigint
-    if pk not in rows:
+    pk = whole_number(text)
+    if pk is None or pk not in rows:
         raise ValidationError(_("Choose from the list"))
     return pk

@@ -31,6 +31,7 @@ from events.views.form_conflict import (
     what_differs,
 )
 from events.views.form_page import FormPage, clock_text, page_context, saved_text
+from municipalities.whole_numbers import whole_number
 
 LOGIN_URL = "account_login"
 LARGEST_VERSION = 2**31 - 1
@@ -46,8 +47,7 @@ class Sheet(NamedTuple):
     @classmethod
     def read(cls, said: Any) -> "Sheet":
         """Read what was posted; whoever sends something else has seen nothing."""
-        version = str(said.get("version", ""))
-        is_number = version.isascii() and version.isdigit() and len(version) < 11  # noqa: PLR2004
+        version = whole_number(str(said.get("version", "")), digits=10) or 0
         try:
             sitting = uuid.UUID(str(said.get("sitting", "")))
         except ValueError:
@@ -57,7 +57,7 @@ class Sheet(NamedTuple):
         except ValueError:
             moment = None
         based_on = moment if moment and moment.tzinfo else None
-        return cls(min(int(version), LARGEST_VERSION) if is_number else 0, sitting, based_on)
+        return cls(min(version, LARGEST_VERSION), sitting, based_on)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

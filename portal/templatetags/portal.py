@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from municipalities import words
 from municipalities.partial_dates import PartialDate, Precision
 from municipalities.rich_text import shown
+from municipalities.whole_numbers import whole_number
 
 register = template.Library()
 
@@ -103,6 +104,5 @@ def date_tile(date: PartialDate | None) -> dict[str, Any]:
 def canonical(context: template.Context) -> str:
     """The page's own address, without filters but with the number of the page in a list."""
     request = context["request"]
-    page = request.GET.get("puslapis", "")
-    is_later_page = page.isascii() and page.isdigit() and int(page[:6]) > 1 and len(page) < 6  # noqa: PLR2004
-    return request.build_absolute_uri(request.path + (f"?puslapis={int(page)}" if is_later_page else ""))
+    page = whole_number(request.GET.get("puslapis", ""), digits=5) or 1
+    return request.build_absolute_uri(request.path + (f"?puslapis={page}" if page > 1 else ""))
