@@ -34,7 +34,6 @@ class CopyConflict(Exception):  # noqa: N818 - named for what has happened, as D
 
 def create_event(
     *,
-    user: Any,  # noqa: ARG001 - the history knows who did
     organisation: Organisation | None,
     token: uuid.UUID,
 ) -> Event:

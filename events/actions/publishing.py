@@ -124,7 +124,7 @@ def submit_event(*, event: Event, user: Any) -> Event:
 
 
 @transaction.atomic
-def return_event(*, event: Event, user: Any, note: str) -> Event:  # noqa: ARG001 - the history knows who did
+def return_event(*, event: Event, note: str) -> Event:
     """Give what was submitted back to its writer, with a word on what is to be changed."""
     event = _locked(event)
     if not event.is_in_review:
@@ -136,7 +136,7 @@ def return_event(*, event: Event, user: Any, note: str) -> Event:  # noqa: ARG00
 
 
 @transaction.atomic
-def withdraw_event(*, event: Event, user: Any) -> Event:  # noqa: ARG001 - the history knows who did
+def withdraw_event(*, event: Event) -> Event:
     """Take a published event away from the public; its rows and its working copy stay."""
     event = _locked(event)
     if event.status != Event.Status.PUBLISHED:
@@ -145,7 +145,7 @@ def withdraw_event(*, event: Event, user: Any) -> Event:  # noqa: ARG001 - the h
 
 
 @transaction.atomic
-def bin_event(*, event: Event, user: Any) -> Event:  # noqa: ARG001 - the history knows who did
+def bin_event(*, event: Event) -> Event:
     """Throw an event away; until the bin is emptied it can be taken out again."""
     event = _locked(event)
     if event.status == Event.Status.PUBLISHED:
@@ -155,14 +155,14 @@ def bin_event(*, event: Event, user: Any) -> Event:  # noqa: ARG001 - the histor
 
 
 @transaction.atomic
-def unbin_event(*, event: Event, user: Any) -> Event:  # noqa: ARG001 - the history knows who did
+def unbin_event(*, event: Event) -> Event:
     """Take an event out of the bin, as it was."""
     event = _locked(event)
     return _change(event, binned_at=None) if event.binned_at else event
 
 
 @transaction.atomic
-def discard_copy(*, event: Event, user: Any) -> Event:  # noqa: ARG001 - the history knows who did
+def discard_copy(*, event: Event) -> Event:
     """Drop the unpublished changes of an event; what was published stays as it is."""
     event = _locked(event)
     if event.published_at or event.status in (Event.Status.PUBLISHED, Event.Status.WITHDRAWN):

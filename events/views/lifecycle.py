@@ -148,7 +148,7 @@ def event_return(request: HttpRequest, pk: int) -> HttpResponse:
     returning = ReturnForm(request.POST)
     if not returning.is_valid():
         return _check(request, event, returning=returning)
-    return_event(event=event, user=request.user, note=returning.cleaned_data["note"])
+    return_event(event=event, note=returning.cleaned_data["note"])
     messages.success(request, _("The event is returned to be changed. Its editors see your note."))
     return redirect("events:workspace")
 
@@ -158,7 +158,7 @@ def event_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a published event from the public; everything stays, and it can be published again."""
     event = _event(Event.objects.publishable_by(request.user), pk)
     if event.status == Event.Status.PUBLISHED:
-        withdraw_event(event=event, user=request.user)
+        withdraw_event(event=event)
         messages.success(request, _("The event is no longer public. You can change it and publish it again."))
     return redirect("events:event_check", pk)
 
@@ -175,8 +175,8 @@ def event_bin(request: HttpRequest, pk: int) -> HttpResponse:
     if event.status == Event.Status.PUBLISHED and "confirmed" not in request.POST:
         return render(request, "events/workspace/event_bin.html", {"event": event})
     with transaction.atomic():
-        withdraw_event(event=event, user=request.user)
-        bin_event(event=event, user=request.user)
+        withdraw_event(event=event)
+        bin_event(event=event)
     messages.success(request, _("The event is in the bin. For 30 days you can take it back."))
     return redirect("events:bin")
 
@@ -188,7 +188,7 @@ def event_unbin(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("events:bin")
     if not Event.objects.publishable_by(request.user).filter(pk=pk).exists():
         event = get_object_or_404(Event.objects.in_bin_of(request.user), pk=pk)
-        unbin_event(event=event, user=request.user)
+        unbin_event(event=event)
         messages.success(request, _("The event is back."))
     return redirect("events:event_check", pk)
 
@@ -201,7 +201,7 @@ def event_discard(request: HttpRequest, pk: int) -> HttpResponse:
     if has_changes and "confirmed" not in request.POST:
         return render(request, "events/workspace/event_discard.html", {"event": event})
     if has_changes:
-        discard_copy(event=event, user=request.user)
+        discard_copy(event=event)
         messages.success(request, _("The changes are dropped."))
     return redirect("events:event_check", pk)
 

@@ -111,11 +111,7 @@ def event_create(request: HttpRequest) -> HttpResponse:
         raise Http404(message)
     if not form.is_valid():
         return render(request, "events/workspace/event_create.html", {"form": form})
-    event = create_event(
-        user=request.user,
-        organisation=form.cleaned_data["organisation"],
-        token=form.cleaned_data["token"],
-    )
+    event = create_event(organisation=form.cleaned_data["organisation"], token=form.cleaned_data["token"])
     return redirect("events:event_edit", event.pk)
 
 

@@ -44,8 +44,8 @@ def save(event, typed, version, sitting=None, user=None, **more):
 def test_form_that_is_sent_twice_makes_one_event(user):
     organisation, token = factories.OrganisationFactory(), uuid.uuid4()
 
-    first, second = (create_event(user=user, organisation=organisation, token=token) for _ in range(2))
-    other = create_event(user=user, organisation=None, token=uuid.uuid4())
+    first, second = (create_event(organisation=organisation, token=token) for _ in range(2))
+    other = create_event(organisation=None, token=uuid.uuid4())
 
     assert [second, other == first] == [first, False]
     assert [first.status, first.owner, first.creation_token] == ["draft", organisation, token]
@@ -57,7 +57,7 @@ def test_form_that_is_sent_five_times_at_once_makes_one_event(user):
 
     def create():
         try:
-            events.append(create_event(user=user, organisation=None, token=token).pk)
+            events.append(create_event(organisation=None, token=token).pk)
         finally:
             connections.close_all()
 

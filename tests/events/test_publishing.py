@@ -820,7 +820,7 @@ def test_withdrawn_event_keeps_its_content_and_comes_back(draft, region, user):
     event = publish(draft, whole(region), user)
     first = event.published_at
 
-    withdrawn = withdraw_event(event=event, user=user)
+    withdrawn = withdraw_event(event=event)
     back = publish_event(event=event, user=user, version=0)
 
     assert [withdrawn.status, withdrawn.title, withdrawn.withdrawn_at is None] == [
@@ -832,20 +832,20 @@ def test_withdrawn_event_keeps_its_content_and_comes_back(draft, region, user):
 
 
 def test_bin_takes_what_is_not_published_and_gives_it_back(draft, region, user):
-    binned = bin_event(event=draft, user=user)
-    back = unbin_event(event=draft, user=user)
+    binned = bin_event(event=draft)
+    back = unbin_event(event=draft)
     event = publish(draft, whole(region), user)
 
     assert [binned.binned_at is None, back.binned_at] == [False, None]
     with pytest.raises(NotReady, match="Prieš išmesdami renginį, atšaukite jo skelbimą"):
-        bin_event(event=event, user=user)
+        bin_event(event=event)
 
 
 def test_changes_of_a_published_event_can_be_dropped_and_a_draft_cannot(draft, region, user):
     event = publish(factories.DraftEventFactory(slug="juodrastis-2"), whole(region), user)
     for one in (event, draft):
         save_copy(event=one, answers={"title": ["Kitas"]}, version=0, sitting=uuid.uuid4(), user=user)
-        discard_copy(event=one, user=user)
+        discard_copy(event=one)
 
     assert [copy.event for copy in WorkingCopy.objects.all()] == [draft]
 
@@ -867,7 +867,7 @@ def test_submitted_event_waits_for_somebody_else(region):
         True,
         True,
     ]
-    returned = return_event(event=event, user=reader, note="Trūksta dalyvių.")
+    returned = return_event(event=event, note="Trūksta dalyvių.")
     assert [returned.status, returned.review_note] == ["draft", "Trūksta dalyvių."]
     assert copy_of(returned).submitted_by is None
 
@@ -887,7 +887,7 @@ def test_changes_of_a_published_event_wait_for_somebody_else_too(region):
     assert [submitted.status, submitted.title] == ["published", "Kaip buvo"]
     assert [may_publish(submitted, somebody) for somebody in (writer, reader)] == [False, True]
     assert [*Event.objects.in_review(), *Event.objects.unpublished()] == [event]
-    returned = return_event(event=event, user=reader, note="Patikslinkite.")
+    returned = return_event(event=event, note="Patikslinkite.")
     assert [returned.status, returned.review_note] == ["published", "Patikslinkite."]
     assert not Event.objects.in_review().exists()
     submit_event(event=event, user=writer)
@@ -930,7 +930,7 @@ def test_return_of_changes_is_told_in_the_history(region, user):
     submit_event(event=event, user=user)
 
     with pghistory.context(channel="page"):
-        return_event(event=event, user=user, note="Patikslinkite.")
+        return_event(event=event, note="Patikslinkite.")
 
     assert versions_of(event, with_drafts=False)[-1].acts == ["grąžintas taisyti"]
 
@@ -947,9 +947,9 @@ def test_dropped_changes_take_the_note_of_their_review_along(region, user):
     event = factories.EventFactory(region=region)
     save_copy(event=event, answers=whole(region), version=0, sitting=uuid.uuid4(), user=user)
     submit_event(event=event, user=user)
-    return_event(event=event, user=user, note="Ne taip.")
+    return_event(event=event, note="Ne taip.")
 
-    assert discard_copy(event=event, user=user).review_note == ""
+    assert discard_copy(event=event).review_note == ""
 
 
 def test_event_whose_rows_nobody_is_changing_is_submitted_too(region, user):
@@ -966,18 +966,18 @@ def test_event_whose_rows_nobody_is_changing_is_submitted_too(region, user):
 
 def test_event_in_the_bin_is_not_published(draft, region, user):
     copy = save_copy(event=draft, answers=whole(region), version=0, sitting=uuid.uuid4(), user=user)
-    bin_event(event=draft, user=user)
+    bin_event(event=draft)
 
     assert publish_event(event=draft, user=user, version=copy.version).status == "draft"
 
 
 def test_what_has_happened_already_does_not_happen_again(draft, region, user):
     event = publish(draft, whole(region), user)
-    withdrawn = withdraw_event(event=event, user=user)
+    withdrawn = withdraw_event(event=event)
 
-    assert withdraw_event(event=event, user=user).withdrawn_at == withdrawn.withdrawn_at
-    assert return_event(event=event, user=user, note="Vėlu").review_note == ""
-    assert unbin_event(event=event, user=user).binned_at is None
+    assert withdraw_event(event=event).withdrawn_at == withdrawn.withdrawn_at
+    assert return_event(event=event, note="Vėlu").review_note == ""
+    assert unbin_event(event=event).binned_at is None
     with pytest.raises(CopyConflict):
         publish_event(event=event, user=user, version=1)
 
