@@ -23,9 +23,9 @@ PASSWORD_HELP = _(
 class OurWords(forms.Form):
     """Labels instead of placeholders, which are gone as soon as one types; each mistake says what to do."""
 
-    labels: dict[str, Any] = {}  # noqa: RUF012 - read, never changed
-    helps: dict[str, Any] = {}  # noqa: RUF012
-    missing: dict[str, Any] = {}  # noqa: RUF012
+    labels: dict[str, Any] = {}
+    helps: dict[str, Any] = {}
+    missing: dict[str, Any] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,7 +53,7 @@ class LoginForm(OurWords, account.LoginForm):
     """Who is coming."""
 
     labels = EMAIL | {"password": _("Password")}
-    missing = {"login": ENTER_EMAIL, "password": ENTER_PASSWORD}  # noqa: RUF012
+    missing = {"login": ENTER_EMAIL, "password": ENTER_PASSWORD}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,22 +63,22 @@ class LoginForm(OurWords, account.LoginForm):
 class ReauthenticateForm(OurWords, account.ReauthenticateForm):
     """That it is still the same person."""
 
-    labels = {"password": _("Password")}  # noqa: RUF012
-    missing = {"password": ENTER_PASSWORD}  # noqa: RUF012
+    labels = {"password": _("Password")}
+    missing = {"password": ENTER_PASSWORD}
 
 
 class ChangeEmailForm(OurWords, account.AddEmailForm):
     """The address that takes the place of the present one."""
 
-    labels = {"email": _("New e-mail")}  # noqa: RUF012
-    missing = {"email": ENTER_EMAIL}  # noqa: RUF012
+    labels = {"email": _("New e-mail")}
+    missing = {"email": ENTER_EMAIL}
 
 
 class ChangePasswordForm(OurWords, account.ChangePasswordForm):
     """A new password, and the current one."""
 
     labels = NEW_PASSWORDS | {"oldpassword": _("Current password")}
-    helps = {"password1": PASSWORD_HELP}  # noqa: RUF012
+    helps = {"password1": PASSWORD_HELP}
     missing = MISSING_PASSWORDS | {"oldpassword": _("Enter your current password")}
 
 
@@ -86,7 +86,7 @@ class SetPasswordForm(OurWords, account.SetPasswordForm):
     """The first password of somebody who has come by single sign-on."""
 
     labels = NEW_PASSWORDS
-    helps = {"password1": PASSWORD_HELP}  # noqa: RUF012
+    helps = {"password1": PASSWORD_HELP}
     missing = MISSING_PASSWORDS
 
 
@@ -94,7 +94,7 @@ class ResetPasswordForm(OurWords, account.ResetPasswordForm):
     """Where to send the link for a new password."""
 
     labels = EMAIL
-    missing = {"email": ENTER_EMAIL}  # noqa: RUF012
+    missing = {"email": ENTER_EMAIL}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -105,7 +105,7 @@ class ResetPasswordKeyForm(OurWords, account.ResetPasswordKeyForm):
     """A new password in the place of a forgotten one, or the first of an account."""
 
     labels = NEW_PASSWORDS
-    helps = {"password1": PASSWORD_HELP}  # noqa: RUF012
+    helps = {"password1": PASSWORD_HELP}
     missing = MISSING_PASSWORDS
 
     def save(self) -> None:
@@ -118,8 +118,8 @@ class ResetPasswordKeyForm(OurWords, account.ResetPasswordKeyForm):
 class NumericCode(OurWords):
     """A code of digits that a phone shows."""
 
-    labels = {"code": _("Code")}  # noqa: RUF012
-    missing = {"code": ENTER_CODE}  # noqa: RUF012
+    labels = {"code": _("Code")}
+    missing = {"code": ENTER_CODE}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -141,7 +141,7 @@ class ActivateTOTPForm(NumericCode, totp.ActivateTOTPForm):
 class AddPasskeyForm(OurWords, webauthn.AddWebAuthnForm):
     """A passkey and what it is called."""
 
-    labels = {  # noqa: RUF012
+    labels = {
         "name": _("What you call it"),
         "passwordless": _("Log in with this passkey alone, without a password"),
     }
@@ -150,8 +150,8 @@ class AddPasskeyForm(OurWords, webauthn.AddWebAuthnForm):
 class EditPasskeyForm(OurWords, webauthn.EditWebAuthnForm):
     """What a passkey is called."""
 
-    labels = {"name": _("What you call it")}  # noqa: RUF012
-    missing = {"name": _("Enter a name")}  # noqa: RUF012
+    labels = {"name": _("What you call it")}
+    missing = {"name": _("Enter a name")}
 
 
 class ProfileForm(forms.ModelForm):
@@ -160,7 +160,7 @@ class ProfileForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ("name",)
-        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}  # noqa: RUF012
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -242,9 +242,9 @@ class InviteAnybodyForm(forms.ModelForm):
     class Meta:
         model = Invitation
         fields = ("email", "role", "organisation", "region", "is_lead")
-        widgets = {"email": forms.EmailInput(attrs={"autocomplete": "off"})}  # noqa: RUF012
-        labels = {"email": _("E-mail of the person")}  # noqa: RUF012
-        error_messages = {  # noqa: RUF012
+        widgets = {"email": forms.EmailInput(attrs={"autocomplete": "off"})}
+        labels = {"email": _("E-mail of the person")}
+        error_messages = {
             "email": {"required": _("Enter an e-mail address, like name@example.com")},
         }
 

@@ -61,7 +61,7 @@ class AgreementForm(forms.ModelForm):
             "areas_of_work",
             "note",
         )
-        widgets = {  # noqa: RUF012 - Django reads it
+        widgets = {
             "status": forms.RadioSelect,
             "purpose": forms.Textarea(attrs={"rows": 4}),
             "areas_of_work": forms.Textarea(attrs={"rows": 4}),

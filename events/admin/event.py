@@ -54,7 +54,7 @@ class EventAdmin(RecordedAdmin):
         "source",
         "owner",
     )
-    prepopulated_fields = {"slug": ("title",)}  # noqa: RUF012 - as Django declares it
+    prepopulated_fields = {"slug": ("title",)}
     readonly_fields = (*RecordedAdmin.readonly_fields, "created_at", "changed_at")
     save_on_top = True
     fieldsets = (

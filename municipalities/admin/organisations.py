@@ -46,7 +46,7 @@ class OrganisationAdmin(RecordedAdmin):
     list_filter = ("kind", "origin", "region", "municipality")
     search_fields = ("name__folded", "short_name__folded", "slug", "aliases__icontains")
     autocomplete_fields = ("parent", "region", "municipality", "sources")
-    prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - as Django declares it
+    prepopulated_fields = {"slug": ("name",)}
     fieldsets = (
         (None, {"fields": ("name", "short_name", "slug", "kind", "aliases")}),
         (_("Place"), {"fields": ("parent", "region", "municipality")}),
@@ -130,7 +130,7 @@ class FundingProjectAdmin(RecordedAdmin):
     list_filter = ("kind", "origin", "region")
     search_fields = ("name__folded", "short_name__folded", "code", "funding_source__folded")
     autocomplete_fields = ("funder", "implementer", "initiator", "region", "municipalities", "sources")
-    prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - as Django declares it
+    prepopulated_fields = {"slug": ("name",)}
     fieldsets = (
         (None, {"fields": ("name", "short_name", "slug", ("kind", "code"), "description")}),
         (_("Who"), {"fields": ("implementer", "initiator", "funder")}),

@@ -13,7 +13,7 @@ class RegionAdmin(PortalAdmin):
 
     list_display = ("name", "code", "county", "seat", "population", "population_year")
     search_fields = ("name__folded", "county__folded", "seat__folded", "name_en", "code", "nuts3")
-    prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - as Django declares it
+    prepopulated_fields = {"slug": ("name",)}
     fieldsets = (
         (None, {"fields": ("name", "slug", ("code", "nuts3"))}),
         (_("Forms of the name"), {"fields": ("stem", "locative", "county", ("name_en", "county_en"))}),
@@ -39,7 +39,7 @@ class MunicipalityAdmin(PortalAdmin):
         "code",
     )
     autocomplete_fields = ("region",)
-    prepopulated_fields = {"slug": ("short_name",)}  # noqa: RUF012 - as Django declares it
+    prepopulated_fields = {"slug": ("short_name",)}
     fieldsets = (
         (None, {"fields": ("name", "short_name", "slug", "kind", "region", ("code", "lau_code"))}),
         (_("Forms of the name"), {"fields": (("genitive", "stem"), "aliases", "name_en")}),
@@ -62,7 +62,7 @@ class ServiceTypeAdmin(PortalAdmin):
 
     list_display = ("name", "key", "name_en")
     search_fields = ("name__folded", "name_en", "key", "definition__folded")
-    prepopulated_fields = {"slug": ("name",)}  # noqa: RUF012 - as Django declares it
+    prepopulated_fields = {"slug": ("name",)}
     fieldsets = (
         (None, {"fields": ("name", "slug", "key", "definition", "synonyms")}),
         (_("In English"), {"fields": ("name_en", "definition_en")}),
