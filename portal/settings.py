@@ -71,6 +71,7 @@ ADMIN_PATH = env.str("ADMIN_PATH", default="valdymas/").strip("/") + "/"
 INSTALLED_APPS = [
     "municipalities",
     "events",
+    "progress",
     "accounts",
     "portal",
     "django.contrib.admin",
