@@ -9,11 +9,27 @@ from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header
 
 SANDBOX = "default-src 'none'; sandbox"
 CHUNK = 64 * 1024
+# What no file system takes in the name of a file.
+UNNAMEABLE = re.compile(r'[\\/:*?"<>|]+')
+LONGEST_NAME = 120
 # One part; whoever asks for several at once gets the whole, as the standard allows.
 RANGE = re.compile(r"bytes=(?:(\d{1,15})-(\d{0,15})|-(\d{1,15}))", re.ASCII)
+
+
+def file_name(title: str, suffix: str) -> str:
+    """A name that every file system takes, in one line and not too long."""
+    name = " ".join(UNNAMEABLE.sub(" ", title).split())[:LONGEST_NAME].strip(" .")
+    return f"{name}.{suffix}"
+
+
+def disposition(name: str, plain: str) -> str:
+    """The header by which a file is saved under the name; `plain` is for what knows no more than ASCII."""
+    header = content_disposition_header(as_attachment=True, filename=name) or "attachment"
+    return header.replace("filename*=", f'filename="{plain}"; filename*=')
 
 
 def opened(file: FieldFile) -> FieldFile:

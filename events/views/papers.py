@@ -1,6 +1,5 @@
 """What people take away from an event and from a year: protocol, sign-in sheet, invitation, workbook."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import MAXYEAR, MINYEAR
@@ -21,7 +20,7 @@ from events.papers.organisation_year import year_of
 from events.papers.protocol import protocol_of
 from events.papers.sign_in_sheet import sign_in_sheet_of
 from municipalities.access import reach_of
-from municipalities.files import SANDBOX
+from municipalities.files import SANDBOX, file_name
 from municipalities.models import Organisation
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -30,9 +29,6 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Their rows are written only when they are published.
 UNPUBLISHED = {Event.Status.DRAFT, Event.Status.IN_REVIEW}
-# What no file system takes in the name of a file.
-UNNAMEABLE = re.compile(r'[\\/:*?"<>|]+')
-LONGEST_NAME = 120
 
 
 @require_safe
@@ -61,7 +57,7 @@ def event_protocol_docx(request: HttpRequest, pk: int) -> HttpResponse:
     with _event_in_hand(request, pk) as event:
         paper = protocol_of(event, address=_address(request, event))
     content = word_document.docx(paper, made_at=event.changed_at)
-    return _private(_to_save(content, _file_name(paper.name, "docx"), DOCX))
+    return _private(_to_save(content, file_name(paper.name, "docx"), DOCX))
 
 
 @login_required
@@ -71,7 +67,7 @@ def event_protocol_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     with _event_in_hand(request, pk) as event:
         paper = protocol_of(event, address=_address(request, event))
     content = typeset.pdf(paper, "protocol", made_at=event.changed_at)
-    return _private(_to_save(content, _file_name(paper.name, "pdf"), PDF))
+    return _private(_to_save(content, file_name(paper.name, "pdf"), PDF))
 
 
 @login_required
@@ -81,7 +77,7 @@ def event_sign_in_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     with _event_in_hand(request, pk) as event:
         paper = sign_in_sheet_of(event)
     content = typeset.pdf(paper, "sign_in_sheet", made_at=event.changed_at)
-    return _private(_to_save(content, _file_name(paper.name, "pdf"), PDF))
+    return _private(_to_save(content, file_name(paper.name, "pdf"), PDF))
 
 
 @login_required
@@ -96,7 +92,7 @@ def organisation_year(request: HttpRequest, slug: str, year: int) -> HttpRespons
         message = f"no year {year} of {slug}"
         raise Http404(message)
     workbook = year_of(organisation, year, events, absolute=request.build_absolute_uri)
-    return _private(_to_save(workbook_file.xlsx(workbook), _file_name(workbook.title, "xlsx"), XLSX))
+    return _private(_to_save(workbook_file.xlsx(workbook), file_name(workbook.title, "xlsx"), XLSX))
 
 
 @contextmanager
@@ -125,19 +121,13 @@ def _invitation(request: HttpRequest, event: Event) -> HttpResponse:
         message = "no calendar has a place for a date that is no day"
         raise Http404(message)
     content = calendar_file.invitation(event, address=_address(request, event))
-    return _to_save(content, _file_name(in_one_line(event), "ics"), CALENDAR)
+    return _to_save(content, file_name(in_one_line(event), "ics"), CALENDAR)
 
 
 def _address(request: HttpRequest, event: Event) -> str:
     """The event's public page, if the public may read it."""
     is_public = event.status == Event.Status.PUBLISHED
     return request.build_absolute_uri(event.get_absolute_url()) if is_public else ""
-
-
-def _file_name(title: str, suffix: str) -> str:
-    """A name that every file system takes, in one line and not too long."""
-    name = " ".join(UNNAMEABLE.sub(" ", title).split())[:LONGEST_NAME].strip(" .")
-    return f"{name}.{suffix}"
 
 
 def _to_save(content: bytes, name: str, content_type: str) -> HttpResponse:
