@@ -28,6 +28,16 @@ class Reach:
         """Whether there is anything that the person may change."""
         return bool(self.organisations or self.regions or self.is_administrator)
 
+    @property
+    def edits_all_facts(self) -> bool:
+        """Whether the person may change what is known of every municipality, and of the country."""
+        return self.is_official or self.is_administrator
+
+    @property
+    def edits_facts(self) -> bool:
+        """Whether there is any municipality of which the person may change what is known."""
+        return bool(self.regions) or self.edits_all_facts
+
 
 THE_PUBLIC = Reach()
 

@@ -13,6 +13,8 @@ from django.db import models
 from pghistory.models import Event as KeptRow
 from pghistory.trigger import Event as KeepingTrigger
 
+from municipalities.partial_dates import PartialDateField
+
 M = TypeVar("M", bound=models.Model)
 
 # Requests and commands say here who and where; whoever writes past them is known by role and transaction.
@@ -169,6 +171,12 @@ def _keep(model: type[models.Model], left_out: list[str], trackers: tuple[Any, .
             "default_permissions": (),
         },
     )(model)
+    version: Any = model.pgh_event_model  # type: ignore[attr-defined]
+    for column in model._meta.concrete_fields:
+        # A version's dates are read as the row's own are.
+        if isinstance(column, PartialDateField) and column.name not in left_out:
+            name = column.name.removesuffix("_on")
+            setattr(version, name, getattr(model, name))
 
 
 def _named(through: type[models.Model], model: type[models.Model], name: str) -> type[models.Model]:

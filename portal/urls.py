@@ -21,6 +21,7 @@ urlpatterns = [
     path("savivaldybes/<slug:slug>/", territory.municipality_detail, name="municipality_detail"),
     path("", include("municipalities.urls")),
     path("", include("events.urls")),
+    path("", include("progress.urls")),
     path("", include("accounts.urls")),
     path(settings.ADMIN_PATH, admin.site.urls),
 ]

@@ -6,6 +6,7 @@ under the name of their property (`EventFactory(starts=PartialDate.parse("2017-0
 """
 
 import datetime as dt
+from decimal import Decimal
 from pathlib import Path
 
 import factory
@@ -19,6 +20,7 @@ from accounts import models as accounts
 from events import models as events
 from municipalities import models as municipalities
 from municipalities.tracking import Version
+from progress import models as progress
 
 # Every model of the portal's own rooms. The versions of rows are no nouns of their own, nor are the names by
 # which links are tracked: tests/portal/test_tracking.py proves that every model has both.
@@ -444,3 +446,125 @@ class CorrectionFactory(ModelFactory):
 
     event = factory.SubFactory(EventFactory)
     note = "Pataisyta data."
+
+
+# ---- progress
+
+
+class ServiceProvisionFactory(ModelFactory):
+    """A permanent service, as a source says."""
+
+    class Meta:
+        model = progress.ServiceProvision
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    service = factory.SubFactory(ServiceTypeFactory)
+    status = progress.ServiceProvision.Status.PERMANENT
+    stated_on = dt.date(2017, 9, 5)
+    source = factory.SubFactory(SourceFactory)
+
+
+class SocialServicesPlanFactory(ModelFactory):
+    class Meta:
+        model = progress.SocialServicesPlan
+
+    municipality = factory.SubFactory(MunicipalityFactory)
+    title = factory.Sequence(lambda n: f"Socialinių paslaugų planas {n}")
+    source = factory.SubFactory(SourceFactory)
+
+
+class PlanCriterionFactory(ModelFactory):
+    class Meta:
+        model = progress.PlanCriterion
+
+    slug = factory.Sequence(lambda n: f"kriterijus-{n}")
+    name = factory.Sequence(lambda n: f"Kriterijus {n}")
+    name_en = factory.Sequence(lambda n: f"Criterion {n}")
+    question = "Ar plane tai numatyta?"
+    question_en = "Does the plan provide for it?"
+
+
+class PlanFindingFactory(ModelFactory):
+    """That a plan meets a criterion."""
+
+    class Meta:
+        model = progress.PlanFinding
+
+    plan = factory.SubFactory(SocialServicesPlanFactory)
+    criterion = factory.SubFactory(PlanCriterionFactory)
+    verdict = progress.PlanFinding.Verdict.YES
+    words = "Kas plane parašyta."
+    stated_on = dt.date(2017, 9, 5)
+    source = factory.SubFactory(SourceFactory)
+
+
+class IndicatorFactory(ModelFactory):
+    class Meta:
+        model = progress.Indicator
+
+    slug = factory.Sequence(lambda n: f"rodiklis-{n}")
+    name = factory.Sequence(lambda n: f"Rodiklis {n}")
+    name_en = factory.Sequence(lambda n: f"Indicator {n}")
+    unit = "vaikai"
+    unit_en = "children"
+
+
+class IndicatorValueFactory(ModelFactory):
+    """A value of the whole country."""
+
+    class Meta:
+        model = progress.IndicatorValue
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    period_on = dt.date(2016, 12, 31)
+    value = Decimal(10)
+    source = factory.SubFactory(SourceFactory)
+
+
+class TargetFactory(ModelFactory):
+    """A target of the whole country."""
+
+    class Meta:
+        model = progress.Target
+
+    indicator = factory.SubFactory(IndicatorFactory)
+    value = Decimal(0)
+    due_on = dt.date(2020, 12, 31)
+    source = factory.SubFactory(SourceFactory)
+
+
+class MilestoneFactory(ModelFactory):
+    class Meta:
+        model = progress.Milestone
+
+    kind = progress.Milestone.Kind.CHANGE
+    dated_on = dt.date(2018, 7, 1)
+    title = factory.Sequence(lambda n: f"Gairė {n}")
+    title_en = factory.Sequence(lambda n: f"Milestone {n}")
+    source = factory.SubFactory(SourceFactory)
+
+
+class FactProposalFactory(ModelFactory):
+    """A service proposed from a published event, that nobody has answered yet."""
+
+    class Meta:
+        model = progress.FactProposal
+
+    event = factory.SubFactory(EventFactory)
+    municipality = factory.SubFactory(MunicipalityFactory)
+    kind = progress.FactProposal.Kind.SERVICE
+    service = factory.SubFactory(ServiceTypeFactory)
+    status = progress.ServiceProvision.Status.PERMANENT
+
+
+class ImportedFileFactory(ModelFactory):
+    """A file that was checked and not imported yet."""
+
+    class Meta:
+        model = progress.ImportedFile
+
+    file = factory.django.FileField(filename="rodikliai.csv", data=b"rodiklis;teritorija;laikotarpis\n")
+    name = "rodikliai.csv"
+    digest = factory.Sequence(lambda n: f"{n:064x}")
+    publisher = "Institucija"
+    title = "Rodikliai"

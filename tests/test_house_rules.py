@@ -9,7 +9,10 @@ from django.conf import settings
 from tests import factories
 
 # Rules that one test breaks for every model that has them.
-SHARED_RULES = ("_record_key_is_unique", "_shows_no_more_than_is_known", "_inferred_says_why")
+SHARED_RULES = (
+    *("_record_key_is_unique", "_shows_no_more_than_is_known", "_inferred_says_why"),
+    *("_rests_on_an_event_or_a_source", "_is_of_one_territory"),
+)
 CONSTRAINTS = [
     rule.name
     for model in factories.OUR_MODELS
