@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,8 +16,10 @@ from events.filters import EventFilterSet
 from events.models import CommitmentUpdate, Event, Outcome, Participation, Visibility
 from events.models.event import EventQuerySet
 from events.papers.calendar_file import has_day
+from events.views.tables import event_table
 from municipalities.listing import fetch_whole, paginate
 from municipalities.models import Claim
+from municipalities.tables import Downloads, site_of, taken_away
 
 # Who was there, under which heading, in which order.
 ROLE_HEADINGS = {
@@ -34,16 +37,20 @@ ROLE_HEADINGS = {
 
 
 @require_safe
-def event_list(request: HttpRequest) -> HttpResponse:
+def event_list(request: HttpRequest) -> HttpResponseBase:
     """Every published event, by region, municipality, kind, year, theme and words."""
     events = EventFilterSet(request.GET, Event.objects.published().only("pk"))
+    table = event_table(events, site_of(request))
+    if (file := taken_away(request, table)) is not None:
+        return file
     events.count_choices()
     page = fetch_whole(paginate(request, events.qs), Event.objects.for_list())
     count = page.paginator.count
     found = ngettext("%(count)s event found", "%(count)s events found", count) % {"count": count}
     is_by_year = events.order != "pavadinimas"
     context = {"filter": events, "page": page, "found": found, "is_by_year": is_by_year}
-    return render(request, "events/event_list.html", context)
+    downloads = Downloads(request, table)
+    return render(request, "events/event_list.html", context | {"downloads": downloads})
 
 
 @require_safe

@@ -1,6 +1,17 @@
 """Tables that readers take away, as they are shown: CSV, XLSX and JSON from the page's own address."""
 
 from municipalities.tables.downloads import Downloads, taken_away
+from municipalities.tables.evidence import EVIDENCE, PAGE, evidence, site_of, whole_rows
 from municipalities.tables.table import Column, Table
 
-__all__ = ["Column", "Downloads", "Table", "taken_away"]
+__all__ = [
+    "EVIDENCE",
+    "PAGE",
+    "Column",
+    "Downloads",
+    "Table",
+    "evidence",
+    "site_of",
+    "taken_away",
+    "whole_rows",
+]

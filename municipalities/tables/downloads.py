@@ -8,6 +8,7 @@ from tempfile import TemporaryFile
 from urllib.parse import urlencode
 
 from django.http import FileResponse, HttpRequest, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -24,10 +25,9 @@ TABLE_PARAMETER = "lentele"
 # What neither a page of the list nor the question that it answers is about.
 OWN_PARAMETERS = (FORMAT_PARAMETER, TABLE_PARAMETER, PAGE_PARAMETER)
 CONTENT_TYPES = {"csv": "text/csv; charset=utf-8", "xlsx": XLSX, "json": "application/json"}
-Response = StreamingHttpResponse | FileResponse
 
 
-def taken_away(request: HttpRequest, *tables: Table) -> Response | None:
+def taken_away(request: HttpRequest, *tables: Table) -> HttpResponseBase | None:
     """Answer with the table that the address asks to take away; None when it asks for none that there is."""
     return Downloads(request, *tables).response()
 
@@ -70,7 +70,7 @@ class Downloads:
             return _("The table was not made: mend the filters that are not applied, then take it away.")
         return ""
 
-    def response(self) -> Response | None:
+    def response(self) -> HttpResponseBase | None:
         """The file asked for; None when there is none to give."""
         if not self.format or self.problem:
             return None
@@ -108,7 +108,7 @@ class Downloads:
         )
         return StreamingHttpResponse(_begun(make(table)))
 
-    def _xlsx(self, table: Table) -> Response:
+    def _xlsx(self, table: Table) -> HttpResponseBase:
         if self.request.method == "HEAD":
             return StreamingHttpResponse(())
         made_at = timezone.localtime()

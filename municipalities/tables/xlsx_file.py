@@ -23,6 +23,7 @@ LONGEST_SHEET_NAME = 31
 # What a sheet holds at most, its headings aside; and how many links, after which an address is words.
 ROWS_OF_A_SHEET = 1_048_575
 LINKS_OF_A_SHEET = 65_530
+ADDRESS = re.compile(r"https?://\S+")
 UNNAMEABLE = re.compile(r"[\[\]:*?/\\']+")
 # A spreadsheet reckons with no day before this one.
 FIRST_YEAR = 1900
@@ -133,7 +134,7 @@ class _Sheet:
             )
 
     def _write_words(self, place: tuple[int, int], text: str, *, is_address: bool) -> None:
-        leads = text.startswith(("http://", "https://")) and len(text) <= LONGEST_ADDRESS
+        leads = ADDRESS.fullmatch(text) and len(text) <= LONGEST_ADDRESS
         if is_address and leads and self.links < LINKS_OF_A_SHEET:
             self.links += 1
             self.page.write_url(*place, text, self.forms["address"])

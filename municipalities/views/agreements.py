@@ -13,6 +13,8 @@ from municipalities.files import to_save
 from municipalities.filters import AgreementFilterSet
 from municipalities.listing import paginate
 from municipalities.models import Agreement
+from municipalities.tables import Downloads, site_of, taken_away
+from municipalities.views.tables import agreement_table
 
 
 def pipeline() -> list[tuple[str, str, int]]:
@@ -23,9 +25,12 @@ def pipeline() -> list[tuple[str, str, int]]:
 
 
 @require_safe
-def agreement_list(request: HttpRequest) -> HttpResponse:
+def agreement_list(request: HttpRequest) -> HttpResponseBase:
     """The pipeline of agreements, and each of them."""
     agreements = AgreementFilterSet(request.GET, Agreement.objects.for_list())
+    table = agreement_table(agreements, site_of(request))
+    if (file := taken_away(request, table)) is not None:
+        return file
     agreements.count_choices()
     page = paginate(request, agreements.qs)
     found = ngettext("%(count)s agreement found", "%(count)s agreements found", page.paginator.count)
@@ -36,6 +41,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
             "filter": agreements,
             "page": page,
             "found": found % {"count": page.paginator.count},
+            "downloads": Downloads(request, table),
             "pipeline": pipeline(),
         },
     )

@@ -1,6 +1,7 @@
 """The register of care institutions."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -9,22 +10,32 @@ from municipalities.charts import line_chart
 from municipalities.filters import InstitutionFilterSet
 from municipalities.listing import paginate
 from municipalities.models import CareInstitution
+from municipalities.tables import Downloads, site_of, taken_away
 from municipalities.views.appearances import appearances
+from municipalities.views.tables import institution_table
 
 OUTCOMES_SHOWN = 12
 
 
 @require_safe
-def institution_list(request: HttpRequest) -> HttpResponse:
+def institution_list(request: HttpRequest) -> HttpResponseBase:
     """The register: by place, kind and place in the reform."""
     institutions = InstitutionFilterSet(request.GET, CareInstitution.objects.for_list())
+    table = institution_table(institutions, site_of(request))
+    if (file := taken_away(request, table)) is not None:
+        return file
     institutions.count_choices()
     page = paginate(request, institutions.qs)
     found = ngettext("%(count)s institution found", "%(count)s institutions found", page.paginator.count)
     return render(
         request,
         "municipalities/institution_list.html",
-        {"filter": institutions, "page": page, "found": found % {"count": page.paginator.count}},
+        {
+            "filter": institutions,
+            "page": page,
+            "found": found % {"count": page.paginator.count},
+            "downloads": Downloads(request, table),
+        },
     )
 
 

@@ -1,6 +1,7 @@
 """Organisations and what they do in the reform."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -8,15 +9,20 @@ from django.views.decorators.http import require_safe
 from municipalities.filters import OrganisationFilterSet
 from municipalities.listing import paginate
 from municipalities.models import FundingProject, Organisation
+from municipalities.tables import Downloads, site_of, taken_away
 from municipalities.views.appearances import appearances, event_counts
+from municipalities.views.tables import organisation_table
 
 
 @require_safe
-def organisation_list(request: HttpRequest) -> HttpResponse:
+def organisation_list(request: HttpRequest) -> HttpResponseBase:
     """Everybody who acts in the reform."""
     organisations = OrganisationFilterSet(
         request.GET, Organisation.objects.select_related("municipality", "region")
     )
+    table = organisation_table(organisations, site_of(request))
+    if (file := taken_away(request, table)) is not None:
+        return file
     organisations.count_choices()
     page = paginate(request, organisations.qs)
     # Counted for the page's own rows: counting for all of them takes a hundred times as long.
@@ -30,6 +36,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
             "page": page,
             "rows": [(organisation, counts[organisation.pk]) for organisation in page],
             "found": found % {"count": page.paginator.count},
+            "downloads": Downloads(request, table),
         },
     )
 

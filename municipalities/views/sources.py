@@ -1,10 +1,9 @@
 """Sources, and everything that rests on them."""
 
-from collections import Counter
 from typing import Any
 
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -12,18 +11,19 @@ from django.views.decorators.http import require_safe
 from municipalities.filters import SourceFilterSet
 from municipalities.listing import paginate
 from municipalities.models import Claim, Source
+from municipalities.tables import Downloads, site_of, taken_away
+from municipalities.views.tables import resting_counts, source_table
 
 
 @require_safe
-def source_list(request: HttpRequest) -> HttpResponse:
+def source_list(request: HttpRequest) -> HttpResponseBase:
     """Every text on which the portal rests."""
     sources = SourceFilterSet(request.GET, Source.objects.all())
+    table = source_table(sources, site_of(request))
+    if (file := taken_away(request, table)) is not None:
+        return file
     page = paginate(request, sources.qs)
-    # Two counts in one query would multiply the rows of one by those of the other.
-    shown = Source.objects.filter(pk__in=[source.pk for source in page]).order_by()
-    events = shown.filter(events__status="published").annotate(count=Count("events"))
-    claims = shown.annotate(count=Count("claims"))
-    event_counts, claim_counts = (Counter(dict(rows.values_list("pk", "count"))) for rows in (events, claims))
+    event_counts, claim_counts = resting_counts(page)
     found = ngettext("%(count)s source found", "%(count)s sources found", page.paginator.count)
     return render(
         request,
@@ -33,6 +33,7 @@ def source_list(request: HttpRequest) -> HttpResponse:
             "page": page,
             "rows": [(source, event_counts[source.pk], claim_counts[source.pk]) for source in page],
             "found": found % {"count": page.paginator.count},
+            "downloads": Downloads(request, table),
         },
     )
 

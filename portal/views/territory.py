@@ -1,8 +1,9 @@
 """Regions and municipalities, with all that the portal knows of them."""
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -13,9 +14,11 @@ from events.models.outcomes import OutcomeQuerySet
 from municipalities.listing import paginate
 from municipalities.maps import COUNTRY_FRAME
 from municipalities.models import Agreement, CareInstitution, Claim, Municipality, Region
+from municipalities.tables import Downloads, site_of, taken_away
 from municipalities.tiles import tile_map
 from portal import territory
 from portal.filters import MunicipalityFilterSet
+from portal.views.tables import municipality_table, region_table
 
 MUNICIPALITIES = 60  # all on one page, so that a second page is none
 # A page shows the newest of each kind and links to the list that has them all.
@@ -25,32 +28,19 @@ COMMITMENTS_SHOWN = 6
 
 
 @require_safe
-def region_list(request: HttpRequest) -> HttpResponse:
+def region_list(request: HttpRequest) -> HttpResponseBase:
     """The ten regions side by side, as a map and as a table."""
-    published = Q(events__status=Event.Status.PUBLISHED)
-    regions = Region.objects.annotate(
-        municipality_count=Count("municipalities", distinct=True),
-        event_count=Count("events", filter=published, distinct=True),
-    ).order_by("sort_key")
-    overdue = dict(
-        Commitment.objects.public().overdue().order_by().values_list("event__region").annotate(Count("pk"))
-    )
-    unfinished = dict(
-        Commitment.objects.public().unfinished().order_by().values_list("event__region").annotate(Count("pk"))
-    )
-    signed = dict(
-        Agreement.objects.signed().order_by().values_list("municipality__region").annotate(Count("pk"))
-    )
-    rows = [
-        (region, signed.get(region.pk, 0), unfinished.get(region.pk, 0), overdue.get(region.pk, 0))
-        for region in regions
-    ]
+    rows = territory.region_rows()
+    table = region_table(rows, site_of(request))
+    if (file := taken_away(request, table)) is not None:
+        return file
     return render(
         request,
         "portal/region_list.html",
         {
             "rows": rows,
-            "regions": regions,
+            "regions": [region for region, *_counts in rows],
+            "downloads": Downloads(request, table),
             "frame": COUNTRY_FRAME,
             "claims": Claim.objects.about_the_country().select_related("source", "stated_by"),
         },
@@ -87,16 +77,24 @@ def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def municipality_list(request: HttpRequest) -> HttpResponse:
+def municipality_list(request: HttpRequest) -> HttpResponseBase:
     """All 60 municipalities: how present they are at the meetings, and what they have promised."""
     municipalities = MunicipalityFilterSet(request.GET, Municipality.objects.select_related("region"))
     rows = municipalities.rows
+    table = municipality_table(municipalities, rows, site_of(request))
+    if (file := taken_away(request, table)) is not None:
+        return file
     paginate(request, rows, per_page=MUNICIPALITIES)
     found = ngettext("%(count)s municipality found", "%(count)s municipalities found", len(rows))
     return render(
         request,
         "portal/municipality_list.html",
-        {"filter": municipalities, "rows": rows, "found": found % {"count": len(rows)}},
+        {
+            "filter": municipalities,
+            "rows": rows,
+            "found": found % {"count": len(rows)},
+            "downloads": Downloads(request, table),
+        },
     )
 
 
