@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from municipalities.models import Recorded
 from municipalities.models.base import sort_key
@@ -134,7 +135,7 @@ class IndicatorValue(OfTerritory, Fact):
     class Quality(models.TextChoices):
         """How exactly the source gives the figure and its date."""
 
-        PUBLISHED = "published", _("published")
+        PUBLISHED = "published", pgettext_lazy("quality of a value", "published")
         ROUNDED = "rounded", _("rounded by the source")
         PERIOD_INFERRED = "period_inferred", _("period inferred")
         UNDATED = "undated", _("undated")
