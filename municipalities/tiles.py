@@ -14,8 +14,8 @@ LETTERS = 4  # of a name, as many as a tile on a phone has room for
 
 
 @dataclass(frozen=True)
-class Tile:
-    """One municipality's hexagon: corners for an SVG polygon, its middle, its label, its shade of colour.
+class Hexagon:
+    """Where a municipality stands on the picture: corners for an SVG polygon, its middle, its label.
 
     Each line of the label is cut in two, its first letters and the rest: a small screen shows only the first.
     Coordinates are text with a decimal point: a template would write a Lithuanian comma.
@@ -26,6 +26,12 @@ class Tile:
     x: str
     y: str
     lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Tile(Hexagon):
+    """One municipality's hexagon in its shade of colour."""
+
     value: int | None
     shade: int
 
@@ -46,9 +52,15 @@ def tile_map(municipalities: Iterable[Municipality], values: Mapping[int, int]) 
     """
     shade_of = shades(values.values())
     tiles = tuple(_tile(place, values.get(place.pk), shade_of) for place in municipalities)
-    rows = max((tile.municipality.tile_row for tile in tiles), default=0) + 1
-    columns = max((tile.municipality.tile_column for tile in tiles), default=0) + 1
-    return TileMap(tiles, round((columns + 0.5) * WIDTH), round((rows - 1) * 1.5 * RADIUS + 2 * RADIUS))
+    return TileMap(tiles, *frame_of(tile.municipality for tile in tiles))
+
+
+def frame_of(municipalities: Iterable[Municipality]) -> tuple[int, int]:
+    """Return how wide and how tall a picture of these municipalities is."""
+    places = [(place.tile_row, place.tile_column) for place in municipalities]
+    rows = max((row for row, _column in places), default=0) + 1
+    columns = max((column for _row, column in places), default=0) + 1
+    return round((columns + 0.5) * WIDTH), round((rows - 1) * 1.5 * RADIUS + 2 * RADIUS)
 
 
 def shades(values: Iterable[int]) -> dict[int, int]:
@@ -73,7 +85,8 @@ def legend(values: Iterable[int]) -> list[tuple[int, str]]:
     ]
 
 
-def _tile(municipality: Municipality, value: int | None, shade_of: Mapping[int, int]) -> Tile:
+def hexagon_of(municipality: Municipality) -> Hexagon:
+    """Return the municipality's hexagon."""
     x = WIDTH * (municipality.tile_column + 0.5 * (municipality.tile_row % 2) + 0.5)
     y = RADIUS * (1.5 * municipality.tile_row + 1)
     reach = RADIUS - GAP
@@ -81,7 +94,13 @@ def _tile(municipality: Municipality, value: int | None, shade_of: Mapping[int, 
     corners = ((0, -1), (half, -0.5), (half, 0.5), (0, 1), (-half, 0.5), (-half, -0.5))
     points = " ".join(f"{x + dx * reach:.1f},{y + dy * reach:.1f}" for dx, dy in corners)
     lines = tuple((line[:LETTERS], line[LETTERS:]) for line in _label(municipality))
-    return Tile(municipality, points, f"{x:.1f}", f"{y:.1f}", lines, value, shade_of.get(value or 0, 0))
+    return Hexagon(municipality, points, f"{x:.1f}", f"{y:.1f}", lines)
+
+
+def _tile(municipality: Municipality, value: int | None, shade_of: Mapping[int, int]) -> Tile:
+    place = hexagon_of(municipality)
+    shade = shade_of.get(value or 0, 0)
+    return Tile(municipality, place.points, place.x, place.y, place.lines, value, shade)
 
 
 def _label(municipality: Municipality) -> list[str]:

@@ -1,0 +1,93 @@
+"""Where words stand on a picture so that none is printed over another, nor over a line."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from progress.drawing.paper import LINE_HEIGHT, TEXT_SIZE, Box, number, text_width
+
+# How far a label keeps from the value that it names.
+AWAY = 9.0
+# Parts of a text's height above and below the line on which it stands.
+ASCENT, DESCENT = 0.8, 0.25
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text on the picture. `anchor` says which part of it stands at x: start, middle or end."""
+
+    x: str
+    y: str
+    text: str
+    anchor: str
+    box: Box
+
+
+def label(text: str, x: float, y: float, anchor: str) -> Label:
+    """The text with its base line at y."""
+    width = text_width(text)
+    left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
+    box = Box(left, y - TEXT_SIZE * ASCENT, left + width, y + TEXT_SIZE * DESCENT)
+    return Label(number(x), number(y), text, anchor, box)
+
+
+Line = Sequence[tuple[float, float]]
+
+
+def places_around(text: str, x: float, y: float) -> list[Label]:
+    """The places for the label of a value, the best first."""
+    below = y + AWAY + TEXT_SIZE * ASCENT
+    return [
+        label(text, x, y - AWAY, "middle"),
+        label(text, x, below, "middle"),
+        label(text, x + AWAY, y + TEXT_SIZE * 0.35, "start"),
+        label(text, x, y - AWAY, "start"),
+        label(text, x, y - AWAY, "end"),
+        label(text, x, below, "start"),
+        label(text, x, below, "end"),
+    ]
+
+
+def first_free(
+    places: Iterable[Label], frame: Box, taken: Iterable[Label], lines: Iterable[Line]
+) -> Label | None:
+    """The first place within the frame that covers no other label and, if there is such, no line either."""
+    taken = list(taken)
+    free = [
+        place
+        for place in places
+        if place.box.is_within(frame) and not any(place.box.overlaps(other.box) for other in taken)
+    ]
+    lines = list(lines)
+    clear = (place for place in free if not any(_crosses(line, place.box) for line in lines))
+    return next(clear, free[0] if free else None)
+
+
+def _crosses(line: Line, box: Box) -> bool:
+    """Whether the line runs through the box."""
+    return any(box.is_crossed(*start, *end) for start, end in pairwise(line))
+
+
+def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
+    """The middles of labels that stand under each other, each as near as may be to where it is wanted.
+
+    They keep the order of the wanted places; if they are too many for the frame, they fill it from the top.
+    """
+    order = sorted(range(len(wanted)), key=lambda place: wanted[place])
+    middles = list(wanted)
+    floor = top
+    for place in order:
+        middles[place] = max(wanted[place], floor + heights[place] / 2)
+        floor = middles[place] + heights[place] / 2
+    ceiling = bottom
+    for place in reversed(order):
+        middles[place] = min(middles[place], ceiling - heights[place] / 2)
+        ceiling = middles[place] - heights[place] / 2
+    shift = max(0.0, top - ceiling)
+    return [middle + shift for middle in middles]
+
+
+def rows_around(y: float, count: int) -> list[float]:
+    """The base lines of so many rows of text whose middle is y."""
+    first = y - LINE_HEIGHT * (count - 1) / 2 + TEXT_SIZE * 0.35
+    return [first + LINE_HEIGHT * row for row in range(count)]
