@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from events.presence import attendance
 from municipalities.listing import (
     ListFilterSet,
     RegionFilter,
@@ -74,7 +75,7 @@ class MunicipalityFilterSet(ListFilterSet):
 
     def filter_by_presence(self, queryset: QuerySet, _name: str, value: str) -> QuerySet:
         """Keep those that were, or were never, at a published event."""
-        attended = territory.attendance()
+        attended = attendance()
         if value == "niekada":
             return queryset.exclude(pk__in=attended)
         return queryset.filter(pk__in=attended)

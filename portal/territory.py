@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, Q
 
 from events.models import Commitment, Event
+from events.presence import attendance, last_events, unkept_promises
 from municipalities.models import Agreement, CareInstitution, Municipality, Region
 
 
@@ -28,67 +29,6 @@ class MunicipalityRow:
     def last_on(self) -> dt.date:
         """The day of the last event, for sorting; the first of all days where there is none."""
         return (self.last_event and self.last_event.starts_on) or dt.date.min
-
-
-def attendance(among: Collection[int] | None = None) -> Counter[int]:
-    """How many published events each municipality (or each of these) hosted or was represented at."""
-    hosts = Event.objects.published().filter(host_municipality__isnull=False)
-    present = Event.municipalities.through.objects.filter(event__status=Event.Status.PUBLISHED)
-    if among is not None:
-        hosts, present = hosts.filter(host_municipality__in=among), present.filter(municipality__in=among)
-    hosted = hosts.order_by().values_list("host_municipality").annotate(Count("pk"))
-    represented = (
-        present.exclude(municipality=F("event__host_municipality"))
-        .values_list("municipality")
-        .annotate(Count("pk"))
-    )
-    counts: Counter[int] = Counter()
-    for rows in (hosted, represented):
-        for municipality, count in rows:
-            counts[municipality] += count
-    return counts
-
-
-def last_events(among: Collection[int]) -> dict[int, Event]:
-    """Return the latest published event of each of these municipalities, by the municipality's id."""
-    newest: dict[int, tuple[dt.date, int]] = {}
-    hosted = (
-        Event.objects.published()
-        .filter(host_municipality__in=among)
-        .order_by("host_municipality", "-starts_on", "-pk")
-        .distinct("host_municipality")
-        .values_list("host_municipality", "starts_on", "pk")
-    )
-    represented = (
-        Event.municipalities.through.objects.filter(
-            event__status=Event.Status.PUBLISHED, municipality__in=among
-        )
-        .order_by("municipality", "-event__starts_on", "-event")
-        .distinct("municipality")
-        .values_list("municipality", "event__starts_on", "event")
-    )
-    for rows in (hosted, represented):
-        for municipality, starts_on, event in rows:
-            latest = (starts_on or dt.date.min, event)
-            newest[municipality] = max(newest.get(municipality, latest), latest)
-    events = Event.objects.for_list().in_bulk({event for _date, event in newest.values()})
-    return {municipality: events[event] for municipality, (_date, event) in newest.items()}
-
-
-def unkept_promises(among: Collection[int]) -> tuple[Counter[int], Counter[int]]:
-    """How many promises each of these municipalities has not kept yet, and how many of them are overdue.
-
-    A promise counts once for the municipality that made it, itself or through one of its bodies.
-    """
-    promises = Commitment.objects.public().unfinished().made_by_municipalities(among)
-    unfinished: Counter[int] = Counter()
-    overdue: Counter[int] = Counter()
-    for municipality, bodys_municipality, is_overdue in promises:
-        made_by = {place for place in (municipality, bodys_municipality) if place}
-        unfinished.update(made_by)
-        if is_overdue:
-            overdue.update(made_by)
-    return unfinished, overdue
 
 
 def municipality_rows(municipalities: Iterable[Municipality]) -> list[MunicipalityRow]:

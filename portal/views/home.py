@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from events.models import Commitment, Event, Outcome
+from events.presence import attendance
 from municipalities.models import Agreement, CareInstitution, Municipality, Source
 from municipalities.tiles import legend, tile_map
-from portal import territory
 
 EVENTS_SHOWN = 8
 COMMITMENTS_SHOWN = 3
@@ -29,7 +29,7 @@ class Holding(NamedTuple):
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, the map, the latest events, what is open, and ways in."""
-    attended = territory.attendance()
+    attended = attendance()
     municipalities = Municipality.objects.select_related("region")
     commitments = Commitment.objects.public()
     return render(
