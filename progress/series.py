@@ -105,16 +105,23 @@ def targets(rows: TargetQuerySet) -> dict[Key, list[Target]]:
 
 
 def evidence(figures: Iterable[Any]) -> dict[tuple[int | None, int | None], models.Model]:
-    """Fetch what the figures rest on, by their `event_id` and `source_id`; two queries at most."""
+    """Fetch what the figures rest on, by their `event_id` and `source_id`; two queries at most.
+
+    It is the event where everybody may read it, and otherwise the source; neither, and there is none.
+    """
     pairs = {(figure.event_id, figure.source_id) for figure in figures}
     events = {event for event, _source in pairs if event}
-    sources = {source for event, source in pairs if source and not event}
-    shown = Event.objects.only("title", "slug", "starts_on", "starts_on_precision")
+    shown = Event.objects.published().only(
+        *("title", "slug", "starts_on", "starts_on_precision", "starts_on_is_latest"),
+        *("starts_on_is_inferred", "starts_on_basis"),
+    )
     found_events = shown.in_bulk(events) if events else {}
+    sources = {source for event, source in pairs if source and event not in found_events}
     found_sources = Source.objects.in_bulk(sources) if sources else {}
-    return {
-        (event, source): found_events[event] if event else found_sources[source] for event, source in pairs
+    shown_by = {
+        (event, source): found_events.get(event) or found_sources.get(source) for event, source in pairs
     }
+    return {pair: row for pair, row in shown_by.items() if row}
 
 
 def code_of(place: Region | Municipality | None) -> str:

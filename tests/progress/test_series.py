@@ -140,3 +140,12 @@ def test_evidence_is_the_event_or_else_the_source(django_assert_num_queries):
         found = evidence([by_event, by_source])
 
     assert found == {(event.pk, None): event, (None, by_source.source_id): by_source.source}
+
+
+def test_evidence_is_the_source_where_nobody_may_read_the_event():
+    of_both = IndicatorValueFactory(event=DraftEventFactory())
+    of_a_draft = IndicatorValueFactory(event=DraftEventFactory(), source=None)
+
+    found = evidence([of_both, of_a_draft])
+
+    assert found == {(of_both.event_id, of_both.source_id): of_both.source}
