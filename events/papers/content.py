@@ -11,10 +11,7 @@ from events.models import Event
 from municipalities import words
 from municipalities.partial_dates import PartialDate
 from municipalities.rich_text import IS_HTML, clean_rich_text
-
-# What neither XML nor a typesetter takes: control characters, half surrogate pairs and what is no character.
-UNPRINTABLE = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-LINE_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+from municipalities.tables.cells import printable
 
 
 @dataclass(frozen=True)
@@ -68,7 +65,7 @@ class Paper:
 
 def clean(text: Any) -> str:
     """The text without what cannot be printed, its line breaks all of one kind."""
-    return UNPRINTABLE.sub("", LINE_BREAKS.sub("\n", str(text))).strip()
+    return printable(text).strip()
 
 
 def in_one_line(text: Any) -> str:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext as _
@@ -13,37 +12,9 @@ from events.models.event import EventQuerySet
 from events.papers.content import clean, date_text, in_one_line, joined, sentence, territory_text
 from municipalities.models import Agreement, Organisation
 from municipalities.partial_dates import PartialDate, Precision
-
-# What a cell holds: words, a number, a day, a time of day, an address, or nothing.
-Cell = str | int | dt.date | dt.time | None
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a sheet: its heading, how wide it is in letters, and whether it holds addresses."""
-
-    heading: str
-    width: int = 20
-    is_address: bool = False
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One table of a workbook."""
-
-    name: str
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True)
-class Workbook:
-    """Several tables under one title."""
-
-    title: str
-    author: str
-    made_at: dt.datetime
-    sheets: tuple[Sheet, ...]
+from municipalities.tables import Column, Table
+from municipalities.tables.cells import Cell
+from municipalities.tables.xlsx_file import Workbook
 
 
 def year_of(
@@ -62,7 +33,7 @@ def year_of(
             title=f"{in_one_line(organisation)}, {date_text(PartialDate.parse(f'{year:04}'))}",
             author=in_one_line(organisation),
             made_at=max((event.changed_at for event in own), default=dt.datetime(year, 1, 1, tzinfo=dt.UTC)),
-            sheets=(
+            tables=(
                 _events(own, absolute),
                 _attendance(own, absolute),
                 _outcomes(own, absolute),
@@ -72,15 +43,14 @@ def year_of(
         )
 
 
-def _sheet(name: str, columns: dict[str, int], rows: list[tuple[Cell, ...]]) -> Sheet:
-    """A table whose last three columns say what a row rests on and where it is shown."""
-    shown = [Column(heading, width) for heading, width in columns.items()]
-    evidence = [
-        Column(_("Source"), 36),
-        Column(_("Address of the source"), 36, is_address=True),
-        Column(_("Page in the portal"), 36, is_address=True),
-    ]
-    return Sheet(name, (*shown, *evidence), tuple(rows))
+def _columns(*shown: Column) -> tuple[Column, ...]:
+    """The columns, and after them what a row rests on and where it is shown."""
+    return (
+        *shown,
+        Column("source", _("Source"), is_source=True, width=36),
+        Column("source_address", _("Address of the source"), "address", is_source=True),
+        Column("page", _("Page in the portal"), "address", is_source=True),
+    )
 
 
 def _evidence(row: Event | Agreement, absolute: Callable[[str], str]) -> tuple[Cell, ...]:
@@ -90,20 +60,20 @@ def _evidence(row: Event | Agreement, absolute: Callable[[str], str]) -> tuple[C
     return (*source, absolute(row.get_absolute_url()) if is_public else "")
 
 
-def _events(events: Sequence[Event], absolute: Callable[[str], str]) -> Sheet:
-    columns = {
-        _("Date"): 16,
-        _("Last day"): 16,
-        _("Start"): 9,
-        _("End"): 9,
-        _("Kind"): 26,
-        _("Title"): 50,
-        _("Region"): 22,
-        _("Municipality"): 30,
-        _("Place"): 34,
-        _("Number of participants"): 18,
-        _("Status"): 16,
-    }
+def _events(events: Sequence[Event], absolute: Callable[[str], str]) -> Table:
+    columns = _columns(
+        Column("date", _("Date"), width=16),
+        Column("last_day", _("Last day"), width=16),
+        Column("start", _("Start"), width=9),
+        Column("end", _("End"), width=9),
+        Column("kind", _("Kind"), width=26),
+        Column("title", _("Title"), width=50),
+        Column("region", _("Region"), width=22),
+        Column("municipality", _("Municipality"), width=30),
+        Column("place", _("Place"), width=34),
+        Column("participants", _("Number of participants"), width=18),
+        Column("status", _("Status"), width=16),
+    )
     rows = [
         (
             day(event.starts) or _("not stated"),
@@ -121,23 +91,23 @@ def _events(events: Sequence[Event], absolute: Callable[[str], str]) -> Sheet:
         )
         for event in events
     ]
-    return _sheet(_("Events"), columns, rows)
+    return Table("renginiai", _("Events"), columns, rows)
 
 
 def _status(event: Event) -> str:
     return joined(sentence(event.get_status_display()), event.is_sample and _("sample, not real"))
 
 
-def _attendance(events: Sequence[Event], absolute: Callable[[str], str]) -> Sheet:
+def _attendance(events: Sequence[Event], absolute: Callable[[str], str]) -> Table:
     """How many came to each event; where a sector came in unknown numbers, the cell says so."""
     sectors = AttendanceGroup.Sector
-    columns = {
-        _("Date"): 16,
-        _("Event"): 50,
-        _("Number of participants"): 18,
-        _("People and organisations listed"): 18,
-        **{sentence(sector.label): 18 for sector in sectors},
-    }
+    columns = _columns(
+        Column("date", _("Date"), width=16),
+        Column("event", _("Event"), width=50),
+        Column("participants", _("Number of participants"), width=18),
+        Column("listed", _("People and organisations listed"), width=18),
+        *(Column(sector.value, sentence(sector.label), width=18) for sector in sectors),
+    )
     present = Participation.objects.filter(event__in=events).exclude(role=Participation.Role.MENTIONED)
     listed = dict(present.order_by().values_list("event").annotate(Count("pk")))
     rows = []
@@ -146,7 +116,7 @@ def _attendance(events: Sequence[Event], absolute: Callable[[str], str]) -> Shee
         groups = [counts.get(sector.value) for sector in sectors]
         whole = event.headcount or _("not stated")
         rows.append((*_of(event), whole, listed.get(event.pk), *groups, *_evidence(event, absolute)))
-    return _sheet(_("Participants"), columns, rows)
+    return Table("dalyviai", _("Participants"), columns, rows)
 
 
 def _of(event: Event) -> tuple[Cell, Cell]:
@@ -154,20 +124,20 @@ def _of(event: Event) -> tuple[Cell, Cell]:
     return day(event.starts), in_one_line(event)
 
 
-def _outcomes(events: Sequence[Event], absolute: Callable[[str], str]) -> Sheet:
-    columns = {
-        _("Date"): 16,
-        _("Event"): 40,
-        _("Kind"): 18,
-        _("Outcome"): 70,
-        _("Theme"): 24,
-        _("Services"): 30,
-        _("Region"): 22,
-        _("Municipality"): 30,
-        _("Institution"): 30,
-        _("For whom"): 30,
-        _("Raised by"): 26,
-    }
+def _outcomes(events: Sequence[Event], absolute: Callable[[str], str]) -> Table:
+    columns = _columns(
+        Column("date", _("Date"), width=16),
+        Column("event", _("Event"), width=40),
+        Column("kind", _("Kind"), width=18),
+        Column("outcome", _("Outcome"), width=70),
+        Column("theme", _("Theme"), width=24),
+        Column("services", _("Services"), width=30),
+        Column("region", _("Region"), width=22),
+        Column("municipality", _("Municipality"), width=30),
+        Column("institution", _("Institution"), width=30),
+        Column("target_group", _("For whom"), width=30),
+        Column("raised_by", _("Raised by"), width=26),
+    )
     outcomes = Outcome.objects.filter(event__in=[event.pk for event in events]).for_list()
     by_pk = {event.pk: event for event in events}
     rows = [
@@ -186,21 +156,21 @@ def _outcomes(events: Sequence[Event], absolute: Callable[[str], str]) -> Sheet:
         )
         for outcome in outcomes.order_by("event__starts_on", "event", "position", "pk")
     ]
-    return _sheet(_("Outcomes"), columns, rows)
+    return Table("rezultatai", _("Outcomes"), columns, rows)
 
 
-def _commitments(events: Sequence[Event], absolute: Callable[[str], str]) -> Sheet:
-    columns = {
-        _("Date"): 16,
-        _("Event"): 40,
-        _("Who"): 36,
-        pgettext("a commitment", "What"): 60,
-        pgettext("a commitment", "By when"): 18,
-        _("Services"): 30,
-        _("Status"): 16,
-        _("Last reported"): 16,
-        pgettext("a commitment", "What is done"): 50,
-    }
+def _commitments(events: Sequence[Event], absolute: Callable[[str], str]) -> Table:
+    columns = _columns(
+        Column("date", _("Date"), width=16),
+        Column("event", _("Event"), width=40),
+        Column("who", _("Who"), width=36),
+        Column("what", pgettext("a commitment", "What"), width=60),
+        Column("due", pgettext("a commitment", "By when"), width=18),
+        Column("services", _("Services"), width=30),
+        Column("status", _("Status"), width=16),
+        Column("last_reported", _("Last reported"), width=16),
+        Column("done", pgettext("a commitment", "What is done"), width=50),
+    )
     commitments = Commitment.objects.filter(event__in=[event.pk for event in events]).for_list()
     updates = Prefetch("updates", CommitmentUpdate.objects.order_by("reported_on", "pk"))
     by_pk = {event.pk: event for event in events}
@@ -221,22 +191,22 @@ def _commitments(events: Sequence[Event], absolute: Callable[[str], str]) -> She
                 *_evidence(by_pk[commitment.event_id], absolute),
             )
         )
-    return _sheet(_("Commitments"), columns, rows)
+    return Table("isipareigojimai", _("Commitments"), columns, rows)
 
 
-def _agreements(organisation: Organisation, year: int, absolute: Callable[[str], str]) -> Sheet:
+def _agreements(organisation: Organisation, year: int, absolute: Callable[[str], str]) -> Table:
     """The organisation's agreements that took a step in the year."""
-    columns = {
-        _("Municipality"): 34,
-        _("Kind"): 26,
-        _("Status"): 22,
-        _("Planned on"): 16,
-        _("Approved on"): 16,
-        _("Signed on"): 16,
-        _("Ended on"): 16,
-        _("Place"): 26,
-        _("Term"): 26,
-    }
+    columns = _columns(
+        Column("municipality", _("Municipality"), width=34),
+        Column("kind", _("Kind"), width=26),
+        Column("status", _("Status"), width=22),
+        Column("planned", _("Planned on"), width=16),
+        Column("approved", _("Approved on"), width=16),
+        Column("signed", _("Signed on"), width=16),
+        Column("ended", _("Ended on"), width=16),
+        Column("place", _("Place"), width=26),
+        Column("term", _("Term"), width=26),
+    )
     steps = ("planned_on", "approved_on", "signed_on", "ended_on")
     took_a_step = Q(*((f"{step}__year", year) for step in steps), _connector=Q.OR)
     agreements = organisation.agreements.for_list().filter(took_a_step)
@@ -255,7 +225,7 @@ def _agreements(organisation: Organisation, year: int, absolute: Callable[[str],
         )
         for agreement in agreements.order_by("municipality__sort_key", "pk")
     ]
-    return _sheet(_("Agreements"), columns, rows)
+    return Table("sutartys", _("Agreements"), columns, rows)
 
 
 def day(date: PartialDate | None) -> Cell:

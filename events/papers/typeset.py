@@ -42,7 +42,7 @@ def pdf(paper: Paper, template: str, *, made_at: dt.datetime) -> bytes:
     return typst.compile(
         FOLDER / f"{template}.typ",
         root=FOLDER,
-        font_paths=_fonts(),
+        font_paths=fonts(),
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=["ua-1"],
@@ -62,8 +62,12 @@ def _typeable(value: Any) -> Any:
 
 
 def _typeable_text(text: str) -> str:
-    text = UNDRAWN.sub(_drawn, unicodedata.normalize("NFC", text))
-    return UNBROKEN.sub(lambda word: BREAK.join(textwrap.wrap(word[0], PIECE)), text)
+    return UNBROKEN.sub(lambda word: BREAK.join(textwrap.wrap(word[0], PIECE)), drawable(text))
+
+
+def drawable(text: str) -> str:
+    """The text with nothing in it that the fonts cannot draw."""
+    return UNDRAWN.sub(_drawn, unicodedata.normalize("NFC", text))
 
 
 def _drawn(character: re.Match) -> str:
@@ -75,5 +79,6 @@ def _drawn(character: re.Match) -> str:
 
 
 @cache
-def _fonts() -> typst.Fonts:
+def fonts() -> typst.Fonts:
+    """The letters that the typesetter brings, whatever the machine has."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True)

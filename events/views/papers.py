@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from events.actions.publishing import applied
 from events.models import Event
 from events.models.event import EventQuerySet
-from events.papers import calendar_file, typeset, word_document, workbook_file
+from events.papers import calendar_file, typeset, word_document
 from events.papers.content import in_one_line
 from events.papers.organisation_year import year_of
 from events.papers.protocol import protocol_of
@@ -22,11 +22,11 @@ from events.papers.sign_in_sheet import sign_in_sheet_of
 from municipalities.access import reach_of
 from municipalities.files import SANDBOX, file_name
 from municipalities.models import Organisation
+from municipalities.tables.xlsx_file import XLSX, xlsx
 
 CALENDAR = "text/calendar; charset=utf-8"
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # Their rows are written only when they are published.
 UNPUBLISHED = {Event.Status.DRAFT, Event.Status.IN_REVIEW}
 
@@ -92,7 +92,7 @@ def organisation_year(request: HttpRequest, slug: str, year: int) -> HttpRespons
         message = f"no year {year} of {slug}"
         raise Http404(message)
     workbook = year_of(organisation, year, events, absolute=request.build_absolute_uri)
-    return _private(_to_save(workbook_file.xlsx(workbook), file_name(workbook.title, "xlsx"), XLSX))
+    return _private(_to_save(xlsx(workbook), file_name(workbook.title, "xlsx"), XLSX))
 
 
 @contextmanager

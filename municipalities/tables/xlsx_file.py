@@ -1,6 +1,7 @@
 """Tables as XLSX: every cell is what it says, and nothing that somebody wrote is reckoned as a formula."""
 
 import datetime as dt
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -83,9 +84,17 @@ def write_xlsx(workbook: Workbook, target: IO[bytes], *, rows_of_a_sheet: int = 
                 page.write_string(number, 0, line, forms["quoted" if is_like_a_formula(line) else "text"])
 
 
+def xlsx(workbook: Workbook) -> bytes:
+    """The whole file of a small workbook."""
+    written = io.BytesIO()
+    write_xlsx(workbook, written)
+    return written.getvalue()
+
+
 def _sheet_name(title: str, number: int) -> str:
     suffix = f" ({number})" if number > 1 else ""
-    return UNNAMEABLE.sub(" ", title).strip()[: LONGEST_SHEET_NAME - len(suffix)].strip() + suffix
+    name = " ".join(UNNAMEABLE.sub(" ", title).split())
+    return name[: LONGEST_SHEET_NAME - len(suffix)].strip() + suffix
 
 
 class _Sheet:

@@ -1,20 +1,18 @@
 """Invitations for calendars, and years as workbooks."""
 
-import csv
 import datetime as dt
-import io
 from zoneinfo import ZoneInfo
 
-import openpyxl
 import pytest
 import time_machine
 from icalendar import Calendar
 
 from events.models import Event
-from events.papers import calendar_file, workbook_file
-from events.papers.organisation_year import Column, Sheet, Workbook, year_of
+from events.papers import calendar_file
+from events.papers.organisation_year import year_of
 from municipalities.models import Origin
 from municipalities.partial_dates import PartialDate
+from municipalities.tables.xlsx_file import xlsx
 from tests.events.reading_papers import calendar_entry, sheet_rows
 from tests.factories import (
     AgreementFactory,
@@ -32,16 +30,6 @@ from tests.factories import (
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 PAGE = "https://portalas.example/renginiai/2017/apie/"
-FORMULAS = [
-    "=1+1",
-    "+1",
-    "-1",
-    "@SUM(A1)",
-    "\t=1",
-    "\r=1",
-    "=cmd|' /C calc'!A0",
-    '=HYPERLINK("http://a.example")',
-]
 
 
 def day(text):
@@ -233,7 +221,7 @@ def test_year_has_the_events_of_the_organisation_with_typed_cells():
     EventFactory(owner=owner, title="Pernai", starts_on=dt.date(2016, 12, 31))
 
     workbook = year_of(owner, 2017, Event.objects.all(), absolute=absolute)
-    first, second = sheet_rows(workbook_file.xlsx(workbook), "Renginiai")
+    first, second = sheet_rows(xlsx(workbook), "Renginiai")
 
     assert workbook.title == "Centras, 2017 m."
     assert first == {
@@ -266,9 +254,7 @@ def test_year_counts_participants():
     ParticipationFactory(event=event, role="mentioned")
     EventFactory(owner=owner, starts_on=dt.date(2017, 12, 1))
 
-    first, second = sheet_rows(
-        workbook_file.xlsx(year_of(owner, 2017, Event.objects.all(), absolute=absolute)), "Dalyviai"
-    )
+    first, second = sheet_rows(xlsx(year_of(owner, 2017, Event.objects.all(), absolute=absolute)), "Dalyviai")
 
     assert (first["Dalyvių skaičius"], first["Sąraše įrašyta"]) == (64, 2)
     assert (first["Nevyriausybinės organizacijos"], first["Žiniasklaida"], first["Šeimos"]) == (
@@ -299,7 +285,7 @@ def test_year_has_outcomes_and_commitments():
     CommitmentUpdateFactory(commitment=promised, note="Naujas", reported=PartialDate.parse("2017-05"))
     CommitmentFactory(event=event, position=1, due=PartialDate.parse("2100"))
 
-    content = workbook_file.xlsx(year_of(owner, 2017, Event.objects.all(), absolute=absolute))
+    content = xlsx(year_of(owner, 2017, Event.objects.all(), absolute=absolute))
 
     (outcome,) = sheet_rows(content, "Rezultatai")
     first, second = sheet_rows(content, "Įsipareigojimai")
@@ -327,7 +313,7 @@ def test_year_has_the_agreements_that_took_a_step_in_it():
     AgreementFactory(ngo=owner, planned=PartialDate.parse("2016-05"))
     AgreementFactory(planned=PartialDate.parse("2017"))
 
-    content = workbook_file.xlsx(year_of(owner, 2017, Event.objects.all(), absolute=absolute))
+    content = xlsx(year_of(owner, 2017, Event.objects.all(), absolute=absolute))
 
     (row,) = sheet_rows(content, "Sutartys")
     assert (row["Savivaldybė"], row["Vieta"]) == (str(signed.municipality), "Kelmė")
@@ -355,76 +341,4 @@ def test_year_query_count(rows, django_assert_num_queries):
     with django_assert_num_queries(9):
         workbook = year_of(owner, 2017, Event.objects.all(), absolute=absolute)
 
-    assert [len(sheet.rows) for sheet in workbook.sheets] == [rows] * 5
-
-
-def test_workbook_of_nothing_has_its_headings():
-    columns = (Column("Data"), Column("Adresas", 36, is_address=True))
-    workbook = Workbook(
-        "Tuščia", "", dt.datetime(2017, 1, 1, tzinfo=dt.UTC), (Sheet("Renginiai", columns, ()),)
-    )
-
-    content = workbook_file.xlsx(workbook)
-
-    sheet = openpyxl.load_workbook(io.BytesIO(content))["Renginiai"]
-    assert [[cell.value for cell in row] for row in sheet.rows] == [["Data", "Adresas"]]
-    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:B1")
-    assert [sheet.column_dimensions[letter].width >= 20 for letter in "AB"] == [True, True]
-    assert content == workbook_file.xlsx(workbook)
-
-
-def workbook_of(*cells, is_address=False):
-    """A workbook whose only sheet has one column."""
-    sheet = Sheet("Lapas", (Column("Kas", is_address=is_address),), tuple((cell,) for cell in cells))
-    return Workbook("Knyga", "Kas", dt.datetime(2017, 1, 1, tzinfo=dt.UTC), (sheet,))
-
-
-def cells_of(workbook):
-    sheet = openpyxl.load_workbook(io.BytesIO(workbook_file.xlsx(workbook)))["Lapas"]
-    return [row[0] for row in sheet.iter_rows(min_row=2)]
-
-
-@pytest.mark.parametrize("formula", FORMULAS)
-def test_workbook_takes_no_words_for_a_formula(formula):
-    (cell,) = cells_of(workbook_of(formula))
-
-    assert cell.data_type == "s"
-    # So does XLSX write a carriage return.
-    assert cell.value.replace("_x000D_", "\r") == formula
-    # The mark with which a spreadsheet itself keeps such words from becoming a formula.
-    assert cell.quotePrefix is True
-
-
-def test_workbook_leaves_other_words_as_they_are():
-    long = "ž" * 40_000
-
-    cells = cells_of(workbook_of("Šiauliai", "2017-03-28", "1", long, "http://a.example", 0, None))
-
-    assert [cell.value for cell in cells[:3]] == ["Šiauliai", "2017-03-28", "1"]
-    assert len(cells[3].value) == 32_767
-    assert (cells[4].value, cells[4].hyperlink) == ("http://a.example", None)
-    assert [cell.value for cell in cells[5:]] == [0]
-    assert [cell.quotePrefix for cell in cells[:5]] == [False] * 5
-
-
-@pytest.mark.parametrize(
-    ("address", "leads"),
-    [
-        ("https://a.example/ą", True),
-        ("javascript:alert(1)", False),
-        ("https://a.example/" + "a" * 2000, False),
-    ],
-)
-def test_workbook_links_only_to_addresses_of_the_web(address, leads):
-    (cell,) = cells_of(workbook_of(address, is_address=True))
-
-    assert cell.value == address
-    assert (cell.hyperlink is not None) is leads
-
-
-def test_workbook_survives_the_way_through_a_csv_file():
-    cells = cells_of(workbook_of("ąčęėįšųūž", dt.date(2017, 3, 28), dt.time(10)))
-    written = io.StringIO()
-    csv.writer(written, delimiter=";").writerows([[cell.value] for cell in cells])
-
-    assert written.getvalue().split() == ["ąčęėįšųūž", "2017-03-28", "00:00:00", "10:00:00"]
+    assert [len(table.rows) for table in workbook.tables] == [rows] * 5
