@@ -1,6 +1,17 @@
 """The room's table of contents."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from progress.views import reports
 
 app_name = "progress"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("regionai/<slug:slug>/ataskaita/", reports.region_report, name="region_report"),
+    path("regionai/<slug:slug>/ataskaita/ataskaita.pdf", reports.region_report_pdf, name="region_report_pdf"),
+    path(
+        "regionai/<slug:slug>/ataskaita/ataskaita.docx", reports.region_report_docx, name="region_report_docx"
+    ),
+    path("pazanga/ataskaita/", reports.country_report, name="country_report"),
+    path("pazanga/ataskaita/ataskaita.pdf", reports.country_report_pdf, name="country_report_pdf"),
+    path("pazanga/ataskaita/ataskaita.docx", reports.country_report_docx, name="country_report_docx"),
+]

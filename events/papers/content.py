@@ -31,6 +31,16 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
+    links: tuple[tuple[str, ...], ...] = ()  # of each cell where it leads to, if there is anything to read
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart, once as lines and once as dots; `title` says what it shows."""
+
+    title: str
+    svg: str
+    png: bytes
 
 
 @dataclass(frozen=True)
@@ -38,7 +48,7 @@ class Section:
     """One part of a paper under its heading."""
 
     heading: str
-    parts: tuple[Line | Table, ...]
+    parts: tuple[Line | Table | Picture, ...]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import json
 import re
 import textwrap
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,9 @@ def pdf(paper: Paper, template: str, *, made_at: dt.datetime) -> bytes:
         "form_in_capitals": paper.form.upper(),
         "issuer_in_capitals": paper.issuer.upper(),
     }
-    data = _typeable(dataclasses.asdict(paper) | details)
+    data = dataclasses.asdict(paper) | details
+    pictures = list(_drawings_taken_out(data))
+    data = _typeable(data)
     return typst.compile(
         FOLDER / f"{template}.typ",
         root=FOLDER,
@@ -48,8 +51,16 @@ def pdf(paper: Paper, template: str, *, made_at: dt.datetime) -> bytes:
         pdf_standards=["ua-1"],
         timestamp=int(made_at.timestamp()),
         # As data, never as part of the source: nothing that somebody wrote is evaluated.
-        sys_inputs={"data": json.dumps(data)},
+        sys_inputs={"data": json.dumps(data), "pictures": json.dumps(pictures)},
     )
+
+
+def _drawings_taken_out(data: dict[str, Any]) -> Iterator[str]:
+    """Return the drawings, which are no text, and leave in the data which of them it was."""
+    drawings = (part for section in data["sections"] for part in section["parts"] if "svg" in part)
+    for number, part in enumerate(drawings):
+        yield part["svg"]
+        part["svg"], part["png"] = number, None
 
 
 def _typeable(value: Any) -> Any:

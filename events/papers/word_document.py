@@ -16,7 +16,7 @@ from docx.table import Table as WordTable
 from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from events.papers.content import Line, Paper, Table
+from events.papers.content import Line, Paper, Picture, Table
 
 if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
@@ -43,6 +43,8 @@ def docx(paper: Paper, *, made_at: dt.datetime) -> bytes:
         for part in section.parts:
             if isinstance(part, Table):
                 _write_table(document, part)
+            elif isinstance(part, Picture):
+                _write_picture(document, part)
             else:
                 _write_line(document, part)
     _write_signatures(document, paper)
@@ -92,7 +94,8 @@ def _write_head(document: WordDocument, paper: Paper) -> None:
     _write(_centred(document), paper.form.upper(), colour=PINE, is_bold=True)
     heading = document.add_heading(paper.title, 1)
     heading.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _write(_centred(document), f"{paper.date}    {paper.words['number']} ______________")
+    number = f"    {paper.words['number']} ______________" if "number" in paper.words else ""
+    _write(_centred(document), f"{paper.date}{number}")
     if paper.place:
         _write(_centred(document), paper.place)
 
@@ -161,6 +164,13 @@ def _write_table(document: WordDocument, content: Table) -> None:
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
+def _write_picture(document: WordDocument, picture: Picture) -> None:
+    _write(document.add_paragraph(), picture.title, is_bold=True)
+    shape = document.add_picture(io.BytesIO(picture.png), width=TEXT_WIDTH)
+    # Who cannot see it hears what it shows; the values stand in a table.
+    shape._inline.docPr.set("descr", picture.title)  # noqa: SLF001 - python-docx has no alternative text
+
+
 def _table(document: WordDocument, widths: tuple[int, ...]) -> WordTable:
     """An empty table of these columns; Word keeps to the widths and breaks what is longer."""
     table = document.add_table(rows=0, cols=len(widths))
@@ -193,6 +203,8 @@ def _rule(cell: _Cell, *, colour: str, **sides: int) -> None:
 
 def _write_signatures(document: WordDocument, paper: Paper) -> None:
     """Who signs, a line for the hand and one for the name; a signature is never torn over two pages."""
+    if not paper.signatures:
+        return
     table = _table(document, (TEXT_WIDTH - Mm(116), Mm(50), Mm(66)))
     for who in paper.signatures:
         for texts, size in (

@@ -1,0 +1,91 @@
+"""The whole report of a region, or of the country, over a period."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from municipalities.models import Municipality, Origin, Region
+from municipalities.words import number_text
+from progress.models import ServiceProvision
+from progress.reports.content import Report, Section, Stat
+from progress.reports.figures import figures_section
+from progress.reports.period import Period
+from progress.reports.sections import (
+    Ground,
+    Promise,
+    agreements_section,
+    events_of,
+    events_section,
+    outcomes_section,
+    plans_section,
+    promises,
+    promises_section,
+    provisions,
+    represented,
+    services_section,
+)
+
+
+def report_of(region: Region | None, period: Period) -> Report:
+    """Gather the report: what the portal knows up to the last day of the period."""
+    municipalities = Municipality.objects.defer("aliases").order_by("sort_key")
+    if region:
+        municipalities = municipalities.filter(region=region)
+    ground = Ground(region, period, list(municipalities), events_of(region, period))
+    made, known = promises(ground), provisions(ground)
+    sections = (
+        events_section(ground),
+        outcomes_section(ground),
+        promises_section(made),
+        services_section(ground, known),
+        plans_section(ground),
+        figures_section(ground),
+        agreements_section(ground),
+    )
+    return Report(
+        title=str(region) if region else _("Lithuania"),
+        period=period.text,
+        has_sample=any(event.origin == Origin.SAMPLE for event in ground.events),
+        stats=tuple(_stats(ground, made, known, sections)),
+        sections=sections,
+        sources=tuple(sorted(ground.rests_on.values(), key=lambda item: item.text)),
+        address=address_of(region),
+    )
+
+
+def address_of(region: Region | None) -> str:
+    """The page of the report."""
+    if region is None:
+        return reverse("progress:country_report")
+    return reverse("progress:region_report", args=[region.slug])
+
+
+def _stats(
+    ground: Ground, made: list[Promise], known: list[ServiceProvision], sections: tuple[Section, ...]
+) -> list[Stat]:
+    """The figures at the head: each is the number of rows of what stands below."""
+    events, places = len(ground.events), len(ground.municipalities)
+    present = len(represented(ground))
+    of_places = _("%(present)s of %(places)s") % {"present": present, "places": places}
+    kept = sum(promise.state == "done" for promise in made)
+    late = sum(promise.is_late for promise in made)
+    unfinished = sum(promise.state in promise.commitment.UNFINISHED for promise in made)
+    provided = sum(provision.is_provided for provision in known)
+    agreements = next(section for section in sections if section.key == "sutartys")
+    agreed = sum(len(grid.rows) for grid in agreements.parts if hasattr(grid, "rows"))
+    return [
+        Stat(number_text(events), ngettext("event", "events", events)),
+        Stat(of_places, ngettext("municipality represented", "municipalities represented", present)),
+        Stat(number_text(kept), ngettext("commitment kept", "commitments kept", kept)),
+        Stat(
+            number_text(unfinished),
+            ngettext("unfinished commitment", "unfinished commitments", unfinished),
+            ngettext("%(count)s overdue", "%(count)s overdue", late) % {"count": late} if late else "",
+            is_late=bool(late),
+        ),
+        Stat(number_text(provided), ngettext("service provided", "services provided", provided)),
+        Stat(
+            number_text(agreed),
+            ngettext("agreement, signed or planned", "agreements, signed or planned", agreed),
+        ),
+    ]
