@@ -19,12 +19,17 @@ SURELY_LONG = dt.timedelta(days=550)
 
 @dataclass(frozen=True)
 class Value:
-    """What was counted in a period, in whose middle it stands. `until` ends a period of its own length."""
+    """What was counted in a period, in whose middle it stands. `until` ends a period of its own length.
+
+    The source stands in the table behind the picture.
+    """
 
     period: PartialDate
     amount: float | Decimal
     is_provisional: bool = False
     until: PartialDate | None = None
+    source: str = ""
+    source_url: str = ""
 
     @property
     def on(self) -> dt.date:
