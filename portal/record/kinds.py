@@ -27,6 +27,16 @@ from municipalities.models import (
     Source,
 )
 from municipalities.partial_dates import PartialDateField
+from progress.models import (
+    Indicator,
+    IndicatorValue,
+    Milestone,
+    PlanCriterion,
+    PlanFinding,
+    ServiceProvision,
+    SocialServicesPlan,
+    Target,
+)
 
 # What the files name but do not hold, and by which of its columns.
 REFERENCE: dict[type[models.Model], str] = {Region: "code", Municipality: "code", ServiceType: "key"}
@@ -192,5 +202,54 @@ KINDS = (
             *("topic", "text", "number", "stated", "stated_by", "source", "note", "organisation"),
             *("agreement", "project", "municipality", "region", "service_type"),
         ),
+    ),
+    # What the reform has come to. Each of these rests on an event or on a source.
+    Kind(
+        "provisions.json",
+        ServiceProvision,
+        (
+            *("municipality", "service", "status", "stated", "since", "provider", "funding", "note"),
+            *("event", "source"),
+        ),
+    ),
+    Kind("criteria.json", PlanCriterion, ("slug", "name", "name_en", "question", "question_en")),
+    Kind(
+        "plans.json",
+        SocialServicesPlan,
+        ("municipality", "title", "first_year", "last_year", "approved", "url", "event", "source"),
+    ),
+    Kind(
+        "findings.json",
+        PlanFinding,
+        (
+            *("plan", "region", "criterion", "verdict", "words", "plans_meeting", "plans_read", "stated"),
+            *("event", "source"),
+        ),
+    ),
+    Kind(
+        "indicators.json",
+        Indicator,
+        (
+            *("slug", "name", "name_en", "definition", "definition_en", "unit", "unit_en", "decimals"),
+            *("direction", "frequency", "least", "most", "is_headline"),
+        ),
+    ),
+    Kind(
+        "values.json",
+        IndicatorValue,
+        (
+            *("indicator", "region", "municipality", "period", "until", "value", "quality"),
+            *("is_provisional", "note", "event", "source"),
+        ),
+    ),
+    Kind(
+        "targets.json",
+        Target,
+        ("indicator", "region", "municipality", "value", "due", "note", "event", "source"),
+    ),
+    Kind(
+        "milestones.json",
+        Milestone,
+        ("kind", "dated", "title", "title_en", "text", "event", "source"),
     ),
 )

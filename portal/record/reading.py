@@ -119,7 +119,7 @@ class _Reader:
                 if model_field.many_to_many:
                     sets[name] = self.refs(model_field.related_model, raw)
                 elif isinstance(model_field, PartialDateField):
-                    values[name] = _date(raw)
+                    values[name] = _date(raw, is_required=not model_field.null)
                     _refuse_long_basis(model, model_field, values[name])
                 elif model_field.is_relation:
                     values[name] = self.ref(model_field.related_model, raw, is_required=not model_field.null)
@@ -221,10 +221,13 @@ def _plain(model_field: Any, raw: Any) -> Any:
     return clean(model_field, raw)
 
 
-def _date(raw: Any) -> PartialDate | None:
+def _date(raw: Any, *, is_required: bool) -> PartialDate | None:
     """Read a date as far as it is known: "2017-09", or an object with "on" and what is known about it."""
-    if raw is None:
+    if raw is None and not is_required:
         return None
+    if raw is None:
+        message = "is missing"
+        raise ValueError(message)
     given = {"on": raw} if isinstance(raw, str) else raw
     if not isinstance(given, dict) or not isinstance(given.get("on"), str):
         message = 'a date is "2017", "2017-09" or "2017-09-05", or an object with one of these as "on"'
