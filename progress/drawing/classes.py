@@ -49,7 +49,7 @@ def no_data() -> MapClass:
 
 def status_classes() -> Classes:
     """How far a service has come; the keys are the values of `ServiceProvision.Status`."""
-    classes = {
+    classes: dict[Hashable, MapClass] = {
         "permanent": MapClass("shade-5", _("permanent"), "permanent"),
         "pilot": MapClass("shade-3", _("on trial"), "pilot"),
         "planned": MapClass("shade-1", _("planned"), "planned"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from progress.drawing.paper import LINE_HEIGHT, TEXT_SIZE, Box, number, text_width
+from progress.drawing.paper import TEXT_SIZE, Box, number, text_width
 
 # How far a label keeps from the value that it names.
 AWAY = 9.0
@@ -68,26 +68,50 @@ def _crosses(line: Line, box: Box) -> bool:
     return any(box.is_crossed(*start, *end) for start, end in pairwise(line))
 
 
-def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
-    """The middles of labels that stand under each other, each as near as may be to where it is wanted.
+def spread(wanted: Sequence[float], sizes: Sequence[float], start: float, end: float) -> list[float]:
+    """The middles of things that stand in a row, each as near as may be to where it is wanted.
 
-    They keep the order of the wanted places; if they are too many for the frame, they fill it from the top.
+    They keep the order of the wanted places. Those that would cover each other stand close together about the
+    middle of where they are wanted. If they are too many for the room, they fill it from its start.
     """
     order = sorted(range(len(wanted)), key=lambda place: wanted[place])
-    middles = list(wanted)
-    floor = top
+    groups: list[_Group] = []
     for place in order:
-        middles[place] = max(wanted[place], floor + heights[place] / 2)
-        floor = middles[place] + heights[place] / 2
-    ceiling = bottom
-    for place in reversed(order):
-        middles[place] = min(middles[place], ceiling - heights[place] / 2)
-        ceiling = middles[place] - heights[place] / 2
-    shift = max(0.0, top - ceiling)
-    return [middle + shift for middle in middles]
+        group = _Group((place,), sizes[place], wanted[place])
+        group.keep_within(start, end)
+        while groups and groups[-1].right > group.left:
+            group = groups.pop().joined(group)
+            group.keep_within(start, end)
+        groups.append(group)
+    middles = list(wanted)
+    for group in groups:
+        left = group.left
+        for place in group.places:
+            middles[place] = left + sizes[place] / 2
+            left += sizes[place]
+    return middles
 
 
-def rows_around(y: float, count: int) -> list[float]:
-    """The base lines of so many rows of text whose middle is y."""
-    first = y - LINE_HEIGHT * (count - 1) / 2 + TEXT_SIZE * 0.35
-    return [first + LINE_HEIGHT * row for row in range(count)]
+@dataclass
+class _Group:
+    """Things that stand side by side without room between them."""
+
+    places: tuple[int, ...]
+    size: float
+    middle: float
+
+    @property
+    def left(self) -> float:
+        return self.middle - self.size / 2
+
+    @property
+    def right(self) -> float:
+        return self.middle + self.size / 2
+
+    def joined(self, later: "_Group") -> "_Group":
+        weight, other = len(self.places), len(later.places)
+        middle = (self.middle * weight + later.middle * other) / (weight + other)
+        return _Group(self.places + later.places, self.size + later.size, middle)
+
+    def keep_within(self, start: float, end: float) -> None:
+        self.middle = max(min(self.middle, end - self.size / 2), start + self.size / 2)

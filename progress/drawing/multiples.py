@@ -60,7 +60,7 @@ def multiples(series: Sequence[tuple[Series, str]], *, target: Target | None = N
         width=WIDTH,
         height=HEIGHT,
         grid=grid,
-        floor=f"M0 {number(scale.y(max(ticks[0], 0)) if ticks[-1] >= 0 else scale.floor)}H{WIDTH}",
+        floor=f"M0 {number(scale.y(0))}H{WIDTH}",
         highest=tick_texts(ticks)[-1],
         highest_y=number(scale.top - 4),
         first_year=str(times.first_year),

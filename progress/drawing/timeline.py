@@ -62,6 +62,7 @@ class Milestone:
     stem: str
     x: str
     y: str
+    dates: tuple[str, ...]
     lines: tuple[str, ...]
     is_ahead: bool
 
@@ -107,7 +108,12 @@ class _Name:
     """Where the words of a step begin, and how they are broken into lines."""
 
     left: float
+    dates: tuple[str, ...]
     lines: tuple[str, ...]
+
+    @property
+    def height(self) -> float:
+        return LINE_HEIGHT * (len(self.dates) + len(self.lines))
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,7 @@ class _Row:
     @property
     def height(self) -> float:
         """As tall as its tallest name."""
-        return LINE_HEIGHT * max((len(name.lines) for name in self.names.values()), default=0)
+        return max((name.height for name in self.names.values()), default=0.0)
 
 
 def timeline(steps: Iterable[Step], events: Iterable[dt.date], *, today: dt.date) -> Timeline | None:
@@ -170,15 +176,14 @@ def _row(times: TimeScale, steps: Sequence[Step], places: Sequence[int]) -> _Row
     middles = spread(wanted, [width] * len(places), EDGE, WIDTH - EDGE)
     return _Row(
         {
-            place: _Name(middle - width / 2, _lines(steps[place], width - NAME_GAP))
+            place: _Name(
+                middle - width / 2,
+                wrapped(steps[place].date_text, width - NAME_GAP, 2),
+                wrapped(steps[place].title, width - NAME_GAP, NAME_LINES),
+            )
             for place, middle in zip(places, middles, strict=True)
         }
     )
-
-
-def _lines(step: Step, width: float) -> tuple[str, ...]:
-    dated = wrapped(step.date_text, width, 2)
-    return (*dated, *wrapped(step.title, width, NAME_LINES))
 
 
 def _milestone(
@@ -186,16 +191,16 @@ def _milestone(
 ) -> Milestone:
     mark = line_mark(SIGNS[step.kind], x, axis)
     if name is None:
-        return Milestone(step, mark, "", "", "", (), is_ahead)
-    tall = LINE_HEIGHT * len(name.lines)
+        return Milestone(step, mark, "", "", "", (), (), is_ahead)
     # The stem runs along the name, so that the two belong together.
-    near, far = (top + tall, top) if top < axis else (top, top + tall)
+    near, far = (top + name.height, top) if top < axis else (top, top + name.height)
     return Milestone(
         step,
         mark,
         f"M{number(x)} {number(axis)}L{number(name.left)} {number(near)}V{number(far)}",
         number(name.left + 6),
         number(top + TEXT_SIZE),
+        name.dates,
         name.lines,
         is_ahead,
     )
