@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, Count, ExpressionWrapper, F, Func, Q, When
+from django.db.models import Case, Count, ExpressionWrapper, F, Func, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from django.db.models.lookups import GreaterThanOrEqual
 from django.urls import reverse
 from django.utils import timezone
@@ -18,13 +19,18 @@ from municipalities.partial_dates import PartialDate, PartialDateField, Precisio
 from municipalities.tracking import tracked
 
 
-def _overdue_on(today: dt.date) -> Q:
-    """Past the last day of the due date as far as it is known, and still unfinished."""
-    return Q(status__in=Commitment.UNFINISHED) & (
+def _past_due_on(today: dt.date) -> Q:
+    """Past the last day of the due date as far as it is known."""
+    return (
         Q(due_on_precision=Precision.DAY, due_on__lt=today)
         | Q(due_on_precision=Precision.MONTH, due_on__lt=today.replace(day=1))
         | Q(due_on_precision=Precision.YEAR, due_on__lt=today.replace(month=1, day=1))
     )
+
+
+def _overdue_on(today: dt.date) -> Q:
+    """Past the last day on which it was due, and still unfinished."""
+    return Q(status__in=Commitment.UNFINISHED) & _past_due_on(today)
 
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
@@ -60,6 +66,22 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
     def due_by(self, day: dt.date) -> "CommitmentQuerySet":
         """Unfinished, and due on the day or before it, the overdue among them."""
         return self.unfinished().filter(due_on__lte=day)
+
+    def as_they_stood_on(self, day: dt.date) -> "CommitmentQuerySet":
+        """Those made by the end of the day; each says what was reported of it by then in public.
+
+        `status_then` is what was reported last, open where nothing was; `reported_then_on` is when;
+        `is_overdue_then` whether it was late.
+        """
+        public = Q(event__status="published") | Q(source__isnull=False)
+        said = CommitmentUpdate.objects.filter(public, commitment=OuterRef("pk"), reported_on__lte=day)
+        last = said.order_by("-reported_on", "-pk")
+        is_late = Q(status_then__in=Commitment.UNFINISHED) & _past_due_on(day)
+        return self.filter(event__starts_on__lte=day).annotate(
+            status_then=Coalesce(Subquery(last.values("status")[:1]), Value(Commitment.Status.OPEN.value)),
+            reported_then_on=Subquery(last.values("reported_on")[:1]),
+            is_overdue_then=Case(When(is_late, then=True), default=False),
+        )
 
     def made_by_municipalities(
         self, among: Collection[int]

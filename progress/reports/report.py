@@ -1,9 +1,12 @@
 """The whole report of a region, or of the country, over a period."""
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from events.models import Commitment
+from events.models.commitments import CommitmentQuerySet
 from municipalities.models import Municipality, Origin, Region
 from municipalities.words import number_text
 from progress.models import ServiceProvision
@@ -12,7 +15,6 @@ from progress.reports.figures import figures_section
 from progress.reports.period import Period
 from progress.reports.sections import (
     Ground,
-    Promise,
     agreements_section,
     events_of,
     events_section,
@@ -45,7 +47,7 @@ def report_of(region: Region | None, period: Period) -> Report:
     return Report(
         title=str(region) if region else _("Lithuania"),
         period=period.text,
-        has_sample=any(event.origin == Origin.SAMPLE for event in ground.events),
+        has_sample=ground.events.filter(origin=Origin.SAMPLE).exists(),
         stats=tuple(_stats(ground, made, known, sections)),
         sections=sections,
         sources=tuple(sorted(ground.rests_on.values(), key=lambda item: item.text)),
@@ -61,15 +63,18 @@ def address_of(region: Region | None) -> str:
 
 
 def _stats(
-    ground: Ground, made: list[Promise], known: list[ServiceProvision], sections: tuple[Section, ...]
+    ground: Ground, made: CommitmentQuerySet, known: list[ServiceProvision], sections: tuple[Section, ...]
 ) -> list[Stat]:
     """The figures at the head: each is the number of rows of what stands below."""
-    events, places = len(ground.events), len(ground.municipalities)
-    present = len(represented(ground))
+    events, places = ground.events.count(), len(ground.municipalities)
+    present = represented(ground)
     of_places = _("%(present)s of %(places)s") % {"present": present, "places": places}
-    kept = sum(promise.state == "done" for promise in made)
-    late = sum(promise.is_late for promise in made)
-    unfinished = sum(promise.state in promise.commitment.UNFINISHED for promise in made)
+    counts = made.order_by().aggregate(
+        kept=Count("pk", filter=Q(status_then=Commitment.Status.DONE)),
+        unfinished=Count("pk", filter=Q(status_then__in=Commitment.UNFINISHED)),
+        late=Count("pk", filter=Q(is_overdue_then=True)),
+    )
+    kept, unfinished, late = counts["kept"], counts["unfinished"], counts["late"]
     provided = sum(provision.is_provided for provision in known)
     agreements = next(section for section in sections if section.key == "sutartys")
     agreed = sum(len(grid.rows) for grid in agreements.parts if hasattr(grid, "rows"))

@@ -1,20 +1,26 @@
 """The sections of a report: each asks for what it needs in a fixed number of queries."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Case, F, Q, When
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.models import Commitment, Event, Outcome
+from events.models.commitments import CommitmentQuerySet
+from events.models.event import EventQuerySet
 from municipalities import words
 from municipalities.models import Agreement, Municipality, Region, ServiceType, Source
 from municipalities.tables import Column
 from progress.models import PlanFinding, ServiceProvision
-from progress.reports.content import Cell, Grid, Item, Listing, Section, cell
+from progress.reports.content import Cell, Grid, Item, Listing, Part, Section, cell
 from progress.reports.period import Period
 
+# Of very many a report lists so many, and says so.
+MOST_ROWS = 60
 MARKS = {"permanent": "●", "pilot": "◐", "planned": "○", "none": "–"}
 
 
@@ -25,7 +31,7 @@ class Ground:
     region: Region | None
     period: Period
     municipalities: list[Municipality]
-    events: list[Event] = field(default_factory=list)
+    events: EventQuerySet
     rests_on: dict[str, Item] = field(default_factory=dict)
 
     def note(self, *sources: Source | None) -> None:
@@ -40,7 +46,7 @@ class Ground:
 
 
 def events_section(ground: Ground) -> Section:
-    """The events of the period, the earliest first."""
+    """The events of the period, the earliest first; of very many the latest."""
     columns = (
         Column("date", _("Date"), "date"),
         Column("event", _("Event")),
@@ -48,6 +54,8 @@ def events_section(ground: Ground) -> Section:
         Column("municipality", _("Municipality")),
         Column("participants", _("Participants"), "number"),
     )
+    latest = ground.events.for_list().select_related("source").order_by("-starts_on", "-pk")
+    events = list(latest[: MOST_ROWS + 1])
     rows = tuple(
         (
             cell(event.starts),
@@ -56,80 +64,51 @@ def events_section(ground: Ground) -> Section:
             cell(event.host_municipality.short_name if event.host_municipality else None),
             cell(event.headcount),
         )
-        for event in ground.events
+        for event in reversed(events[:MOST_ROWS])
     )
-    for event in ground.events:
-        ground.note(event.source)
+    ground.note(*(event.source for event in events[:MOST_ROWS]))
     grid = Grid("renginiai", _("Events of the period"), columns, rows, (3, 7, 4, 3, 2))
-    return Section(
-        "renginiai",
-        _("Events"),
-        (grid,) if rows else (),
-        _("Nothing was held in this period that the portal knows of."),
+    parts: tuple[Part, ...] = (
+        grid,
+        *_more(events, _("Only the latest %(count)s events are listed here; the portal has all.")),
     )
+    empty = _("Nothing was held in this period that the portal knows of.")
+    return Section("renginiai", _("Events"), parts if rows else (), empty)
 
 
 def outcomes_section(ground: Ground) -> Section:
-    """What was heard at the events of the period, by kind."""
+    """What was heard at the events of the period, by kind; of very much the latest."""
+    outcomes = Outcome.objects.filter(event__in=ground.events.values("pk")).select_related(
+        "event", "municipality"
+    )
+    latest = list(outcomes.order_by("-event__starts_on", "event_id", "position", "pk")[: MOST_ROWS + 1])
     found: dict[str, list[Item]] = defaultdict(list)
-    outcomes = Outcome.objects.filter(event__in=[event.pk for event in ground.events])
-    for outcome in outcomes.select_related("event", "municipality").order_by(
-        "event__starts_on", "position", "pk"
-    ):
+    for outcome in latest[:MOST_ROWS]:
         place = f"{outcome.municipality.short_name} · " if outcome.municipality else ""
-        note = f"{place}{outcome.event}"
-        found[outcome.kind].append(Item(outcome.text, note, outcome.event.get_absolute_url()))
-    parts = tuple(
+        item = Item(outcome.text, f"{place}{outcome.event}", outcome.event.get_absolute_url())
+        found[outcome.kind].append(item)
+    parts: list[Part] = [
         Listing(_sentence(Outcome.PLURALS[kind]), tuple(found[kind])) for kind in Outcome.Kind if found[kind]
-    )
-    return Section(
-        "rezultatai", _("What came of the meetings"), parts, _("No outcomes are recorded of this period.")
-    )
+    ]
+    parts += _more(latest, _("Only the latest %(count)s outcomes are listed here; the portal has all."))
+    empty = _("No outcomes are recorded of this period.")
+    return Section("rezultatai", _("What came of the meetings"), tuple(parts), empty)
 
 
-@dataclass(frozen=True)
-class Promise:
-    """A promise as it stood at the end of the period."""
-
-    commitment: Commitment
-    state: str
-    is_late: bool
-    is_of_the_period: bool
-
-
-def promises(ground: Ground) -> list[Promise]:
+def promises(ground: Ground) -> CommitmentQuerySet:
     """Everything promised until the end of the period, but for what was finished before it."""
     period = ground.period
-    asked = Commitment.objects.public().filter(event__starts_on__lte=period.last)
+    made = Commitment.objects.public()
     if ground.region:
-        asked = asked.in_region(ground.region)
-    rows = (
-        asked.for_list()
-        .prefetch_related("updates__event", "updates__source")
-        .order_by(*Commitment.most_urgent_first())
-    )
-    found = []
-    for commitment in rows.distinct():
-        said = [
-            update
-            for update in commitment.updates.all()
-            if update.reported_on <= period.last
-            and (update.source or (update.event and update.event.status == Event.Status.PUBLISHED))
-        ]
-        state = said[-1].status if said else Commitment.Status.OPEN.value
-        is_open = state in Commitment.UNFINISHED
-        if not is_open and not period.has(said[-1].reported_on):
-            continue
-        is_late = bool(is_open and commitment.due and commitment.due.last < period.last)
-        is_new = period.has(commitment.event.starts_on)
-        found.append(Promise(commitment, state, is_late, is_new))
-        ground.note(*(update.source for update in said))
-    return found
+        made = made.in_region(ground.region)
+    made = made.as_they_stood_on(period.last)
+    if period.first is None:
+        return made
+    return made.filter(Q(status_then__in=Commitment.UNFINISHED) | Q(reported_then_on__gte=period.first))
 
 
-def promises_section(made: Iterable[Promise]) -> Section:
-    """Promises kept, late and open, with who made them, where and by when."""
-    made = list(made)
+def promises_section(made: CommitmentQuerySet) -> Section:
+    """Promises kept, late and open, with who made them, where and by when; of very many the most urgent."""
     columns = (
         Column("promise", _("What was promised")),
         Column("by", _("Who promised")),
@@ -137,33 +116,38 @@ def promises_section(made: Iterable[Promise]) -> Section:
         Column("due", _("Due"), "date"),
         Column("state", _("State")),
     )
-
-    def row(promise: Promise) -> tuple[Cell, ...]:
-        one = promise.commitment
-        state = Commitment.Status(promise.state).label
-        late = _("overdue") if promise.is_late else ""
-        return (
-            cell(one.text, one.get_absolute_url()),
-            cell(", ".join(map(str, one.responsible))),
-            cell(str(one.event), one.event.get_absolute_url()),
-            cell(one.due),
-            cell(", ".join(filter(None, (str(state), late)))),
-        )
-
-    rows = tuple(row(promise) for promise in made)
-    grid = Grid(
-        "isipareigojimai",
-        _("Promises kept, late and open at the end of the period"),
-        columns,
-        rows,
-        (7, 4, 5, 3, 3),
+    is_finished = Case(When(status_then__in=Commitment.UNFINISHED, then=False), default=True)
+    urgent = made.for_list().order_by(
+        is_finished, F("due_on").asc(nulls_last=True), "event_id", "position", "pk"
     )
-    return Section(
-        "isipareigojimai",
-        _("Commitments"),
-        (grid,) if rows else (),
-        _("No commitments are recorded up to the end of this period."),
+    found = list(urgent[: MOST_ROWS + 1])
+    rows = tuple(_promise_row(commitment) for commitment in found[:MOST_ROWS])
+    title = _("Promises kept, late and open at the end of the period")
+    grid = Grid("isipareigojimai", title, columns, rows, (7, 4, 5, 3, 3))
+    parts: tuple[Part, ...] = (
+        grid,
+        *_more(found, _("Only %(count)s commitments are listed here; the portal has all.")),
     )
+    empty = _("No commitments are recorded up to the end of this period.")
+    return Section("isipareigojimai", _("Commitments"), parts if rows else (), empty)
+
+
+def _promise_row(one: Any) -> tuple[Cell, ...]:
+    state = str(Commitment.Status(one.status_then).label)
+    return (
+        cell(one.text, one.get_absolute_url()),
+        cell(", ".join(map(str, one.responsible))),
+        cell(str(one.event), one.event.get_absolute_url()),
+        cell(one.due),
+        cell(f"{state}, {_('overdue')}" if one.is_overdue_then else state),
+    )
+
+
+def _more(found: Sequence[Any], sentence: str) -> list[Listing]:
+    """Say that there is more than a report lists."""
+    if len(found) <= MOST_ROWS:
+        return []
+    return [Listing("", (Item(sentence % {"count": MOST_ROWS}),))]
 
 
 def agreements_section(ground: Ground) -> Section:
@@ -229,7 +213,7 @@ def services_section(ground: Ground, known: list[ServiceProvision]) -> Section:
         )
         rows = tuple(
             (
-                cell(str(service), f"/paslaugos/{service.slug}/?regionas={ground.region.slug}"),
+                cell(str(service), f"{_service_page(service)}?regionas={ground.region.slug}"),
                 *(_provision_cell(by_place.get((service.pk, place.pk))) for place in ground.municipalities),
             )
             for service in services
@@ -244,6 +228,10 @@ def services_section(ground: Ground, known: list[ServiceProvision]) -> Section:
     return Section(
         "paslaugos", _("Services"), parts, _("No data on services is recorded up to the end of this period.")
     )
+
+
+def _service_page(service: ServiceType) -> str:
+    return reverse("progress:service_detail", args=[service.slug])
 
 
 def _provision_cell(provision: ServiceProvision | None) -> Cell:
@@ -263,7 +251,7 @@ def _service_counts(services: list[ServiceType], known: list[ServiceProvision], 
     )
     rows = tuple(
         (
-            cell(str(service), f"/paslaugos/{service.slug}/"),
+            cell(str(service), _service_page(service)),
             *(cell(counts[service.pk, status.value]) for status in statuses),
             cell(places - sum(counts[service.pk, status.value] for status in statuses)),
         )
@@ -311,22 +299,19 @@ def plans_section(ground: Ground) -> Section:
     )
 
 
-def represented(ground: Ground) -> set[int]:
-    """The municipalities that hosted an event of the period or were represented at one."""
-    events = [event.pk for event in ground.events]
-    present = Event.municipalities.through.objects.filter(event__in=events).values_list(
-        "municipality", flat=True
-    )
-    hosts = {event.host_municipality_id for event in ground.events if event.host_municipality_id}
-    return (set(present) | hosts) & {municipality.pk for municipality in ground.municipalities}
+def represented(ground: Ground) -> int:
+    """How many municipalities of the territory hosted an event of the period or were represented at one."""
+    links = Event.municipalities.through.objects.filter(event__in=ground.events.values("pk"))
+    hosts = ground.events.order_by().filter(host_municipality__isnull=False)
+    present = links.values_list("municipality").union(hosts.values_list("host_municipality"))
+    places = {municipality.pk for municipality in ground.municipalities}
+    return len({place for (place,) in present} & places)
 
 
-def events_of(region: Region | None, period: Period) -> list[Event]:
-    """The published events of the region or of the country in the period, the earliest first."""
+def events_of(region: Region | None, period: Period) -> EventQuerySet:
+    """The published events of the region or of the country in the period."""
     events = Event.objects.published().filter(period.holds("starts_on"))
-    if region:
-        events = events.in_region(region)
-    return list(events.for_list().select_related("source").order_by("starts_on", "pk"))
+    return events.in_region(region) if region else events
 
 
 def _sentence(text: Any) -> str:
