@@ -18,6 +18,17 @@ for (const button of document.querySelectorAll("button[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// A page whose address is a question hands the question over as a link.
+for (const button of document.querySelectorAll("button[data-copy-address]")) {
+  if (!navigator.clipboard) continue;
+  const said = button.parentElement.querySelector("[data-copied]");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(location.href);
+    said.textContent = said.dataset.copied;
+  });
+}
+
 // Words that wait in this browser for the server do not outlive a log-out: the computer may be shared.
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("form[data-log-out]")) return;
