@@ -540,7 +540,7 @@ def test_evidence_of_a_promise_made_elsewhere_is_never_deleted(capsys):
 
     printed = capsys.readouterr()
     assert Event.objects.filter(pk=event.pk).exists()
-    assert printed.err == f"Event {event.pk} stays: what was reported of a promise rests on it.\n"
+    assert printed.err == f"Event {event.pk} stays: something known rests on it.\n"
     assert printed.out.endswith("Deleted for good: 1\n")
 
 

@@ -20,5 +20,5 @@ class Command(BaseCommand):
             if delete_for_good(event=event):
                 deleted += 1
             else:
-                self.stderr.write(f"Event {event.pk} stays: what was reported of a promise rests on it.")
+                self.stderr.write(f"Event {event.pk} stays: something known rests on it.")
         self.stdout.write(f"Deleted for good: {deleted}")
