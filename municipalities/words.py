@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
@@ -75,3 +76,9 @@ def euros_text(amount: Decimal) -> str:
     """A sum of money: 173 552,19 Eur."""
     number = format_decimal(amount, format="#,##0.00", locale=locale())
     return _("EUR %(number)s") % {"number": number}
+
+
+def in_language(row: Any, name: str) -> str:
+    """A column of the row in the reader's language, as far as it is translated: `name`, or `name_en`."""
+    translated = getattr(row, f"{name}_{locale()}", "")
+    return str(translated or getattr(row, name))

@@ -21,6 +21,8 @@ from progress.models.indicators import IndicatorValueQuerySet, TargetQuerySet
 COUNTRY = "LT"
 # Of an indicator and the code of a territory.
 Key = tuple[int, str]
+# The code of the territory of a value or target, for the database to work out.
+CODE = Coalesce("region__code", "municipality__code", models.Value(COUNTRY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,7 @@ COLUMNS = (
 
 def series(values: IndicatorValueQuerySet) -> dict[Key, list[Figure]]:
     """Return the values by indicator and territory, the earliest first and the undated last; one query."""
-    code = Coalesce("region__code", "municipality__code", models.Value(COUNTRY))
-    rows = values.annotate(code=code).order_by(
+    rows = values.annotate(code=CODE).order_by(
         "indicator_id", "code", models.F("period_on").asc(nulls_last=True), "-is_in_use", "id"
     )
     found: dict[Key, list[Figure]] = defaultdict(list)
@@ -86,6 +87,12 @@ def series(values: IndicatorValueQuerySet) -> dict[Key, list[Figure]]:
         )
         found[indicator, place].append(figure)
     return dict(found)
+
+
+def last_of(figures: Sequence[Figure]) -> Figure | None:
+    """The latest of a territory's figures in use: of a known period if there is any."""
+    in_use = [figure for figure in figures if figure.is_in_use]
+    return next((figure for figure in reversed(in_use) if figure.period), in_use[-1] if in_use else None)
 
 
 def latest(values: IndicatorValueQuerySet) -> dict[Key, Figure]:

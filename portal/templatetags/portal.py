@@ -50,6 +50,12 @@ def euros(value: Decimal | None) -> str:
 
 
 @register.filter
+def in_language(row: Any, name: str) -> str:
+    """A column of the row in the reader's language, as far as it is translated."""
+    return words.in_language(row, name)
+
+
+@register.filter
 def sentence(text: Any) -> str:
     """The same words with a capital letter at the start."""
     text = str(text)
