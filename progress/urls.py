@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from progress.views import reports
+from progress.views import imports, reports
 
 app_name = "progress"
 urlpatterns = [
@@ -14,4 +14,10 @@ urlpatterns = [
     path("pazanga/ataskaita/", reports.country_report, name="country_report"),
     path("pazanga/ataskaita/ataskaita.pdf", reports.country_report_pdf, name="country_report_pdf"),
     path("pazanga/ataskaita/ataskaita.docx", reports.country_report_docx, name="country_report_docx"),
+    path("darbastalis/rodikliu-failai/", imports.import_list, name="import_list"),
+    path("darbastalis/rodikliu-failai/ruosinys.<slug:kind>", imports.import_blank, name="import_blank"),
+    path("darbastalis/rodikliu-failai/<uuid:key>/", imports.import_detail, name="import_detail"),
+    path("darbastalis/rodikliu-failai/<uuid:key>/failas/", imports.import_file_content, name="import_file"),
+    path("darbastalis/rodikliu-failai/<uuid:key>/importuoti/", imports.import_apply, name="import_apply"),
+    path("darbastalis/rodikliu-failai/<uuid:key>/ismesti/", imports.import_discard, name="import_discard"),
 ]
