@@ -1,16 +1,14 @@
 """What the whole portal knows of a municipality or a region, in a fixed number of queries."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
-from events.models import Commitment, Event
+from events.models import Event
 from events.presence import attendance, last_events, unkept_promises
-from municipalities.models import Agreement, CareInstitution, Municipality, Region
+from municipalities.models import Agreement, CareInstitution, Municipality
 
 
 @dataclass(frozen=True)
@@ -56,34 +54,4 @@ def municipality_rows(municipalities: Iterable[Municipality]) -> list[Municipali
             institutions=institutions.get(municipality.pk, 0),
         )
         for municipality in places.values()
-    ]
-
-
-class RegionRow(NamedTuple):
-    """One region as a row of a table: its municipalities, events, signed agreements and unkept promises."""
-
-    region: Region
-    municipalities: int
-    events: int
-    signed: int
-    unfinished: int
-    overdue: int
-
-
-def region_rows() -> list[RegionRow]:
-    """Gather a row for each region, in four queries."""
-    published = Q(events__status=Event.Status.PUBLISHED)
-    regions = Region.objects.annotate(
-        municipality_count=Count("municipalities", distinct=True),
-        event_count=Count("events", filter=published, distinct=True),
-    ).order_by("sort_key")
-    signed = Agreement.objects.signed().order_by().values_list("municipality__region")
-    unfinished = Commitment.objects.public().unfinished().order_by().values_list("event__region")
-    overdue = Commitment.objects.public().overdue().order_by().values_list("event__region")
-    counts = [Counter(dict(rows.annotate(Count("pk")))) for rows in (signed, unfinished, overdue)]
-    return [
-        RegionRow(
-            region, region.municipality_count, region.event_count, *(count[region.pk] for count in counts)
-        )
-        for region in regions
     ]

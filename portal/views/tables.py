@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import gettext_lazy as _
 
+from events.region_counts import RegionRow
 from municipalities.tables import PAGE, Column, Table
 from portal.filters import MunicipalityFilterSet
-from portal.territory import MunicipalityRow, RegionRow
+from portal.territory import MunicipalityRow
 
 MUNICIPALITY_COLUMNS = (
     Column("municipality", _("Municipality")),

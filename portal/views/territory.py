@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from events.models import Commitment, Event, Outcome
 from events.models.commitments import CommitmentQuerySet
 from events.models.outcomes import OutcomeQuerySet
+from events.region_counts import region_rows
 from municipalities.listing import paginate
 from municipalities.maps import COUNTRY_FRAME
 from municipalities.models import Agreement, CareInstitution, Claim, Municipality, Region
@@ -30,7 +31,7 @@ COMMITMENTS_SHOWN = 6
 @require_safe
 def region_list(request: HttpRequest) -> HttpResponseBase:
     """The ten regions side by side, as a map and as a table."""
-    rows = territory.region_rows()
+    rows = region_rows()
     table = region_table(rows, site_of(request))
     if (file := taken_away(request, table)) is not None:
         return file
