@@ -18,7 +18,7 @@ from progress.drawing.series import Series, Target, Value, stretches
 MARK_SPACE, FEWER_MARKS_SPACE = 20.0, 48.0
 # Where values stand closer, not all of them are written.
 FIGURE_SPACE = 40.0
-# A name farther from the end of its line than this is not led to it.
+# A line that ends so much earlier than the last one is not led to its name.
 LEADER_REACH = 60.0
 EDGE = 8.0
 # From the middle of a line of text down to where its letters stand.
@@ -117,7 +117,7 @@ def _plot(
     is_keyed = len(series) > 1
     keys = KEY_ROW * len(series) if is_keyed and not frame.names else 0.0
     height = frame.height + round(keys)
-    top = EDGE + keys + (UNIT_HEIGHT if unit else 0) + (EDGE if is_keyed else LINE_HEIGHT)
+    top = EDGE + keys + (UNIT_HEIGHT if unit else 0) + LINE_HEIGHT
     values = ValueScale(ticks[0], ticks[-1], height - AXIS_HEIGHT, top)
     left = max(text_width(text) for text in texts) + EDGE
     right = frame.width - (frame.names if is_keyed and frame.names else 2 * EDGE)
@@ -128,10 +128,12 @@ def _plot(
 
 def _chart(plot: _Plot) -> Chart:
     unit = label(plot.unit, 0, plot.ticks[-1][0] - LINE_HEIGHT, "start") if plot.unit else None
-    labels = [] if plot.is_keyed else _value_labels(plot, [unit] if unit else [])
+    keys = _keys(plot) if plot.is_keyed else [None]
+    taken = [unit] if unit else []
+    taken += [one for key in keys if key for one in (key.value, *key.names)]
+    labels = [] if plot.is_keyed else _value_labels(plot, taken)
     floor = number(plot.values.floor)
     zero = plot.values.y(0) if plot.values.lowest <= 0 <= plot.values.highest else plot.values.floor
-    keys = _keys(plot) if plot.is_keyed else [None]
     return Chart(
         width=plot.frame.width,
         height=plot.height,
@@ -149,7 +151,7 @@ def _chart(plot: _Plot) -> Chart:
             for kind, (one, key) in enumerate(zip(plot.series, keys, strict=True), 1)
         ),
         labels=tuple(labels),
-        target=_target_line(plot, plot.target, labels) if plot.target else None,
+        target=_target_line(plot, plot.target, [*taken, *labels]) if plot.target else None,
     )
 
 
@@ -209,7 +211,7 @@ def _value_labels(plot: _Plot, taken: list[Label]) -> list[Label]:
     return labels
 
 
-def _target_line(plot: _Plot, target: Target, labels: Sequence[Label]) -> TargetLine:
+def _target_line(plot: _Plot, target: Target, taken: Sequence[Label]) -> TargetLine:
     x, y = plot.times.x(target.due.last), plot.values.y(target.amount)
     left, right = plot.times.left + EDGE / 2, plot.times.right
     above, below = y - 6, y + LINE_HEIGHT
@@ -219,7 +221,7 @@ def _target_line(plot: _Plot, target: Target, labels: Sequence[Label]) -> Target
         for at, anchor in ((right, "end"), (left, "start"), ((left + right) / 2, "middle"))
     ]
     lines = [[plot.at(value) for value in one.values] for one in plot.series]
-    return TargetLine(number(y), line_mark(4, x, y), first_free(places, plot.area, labels, lines))
+    return TargetLine(number(y), line_mark(4, x, y), first_free(places, plot.area, taken, lines))
 
 
 def _keys(plot: _Plot) -> list[Key]:
@@ -246,6 +248,7 @@ def _keys_beside(plot: _Plot) -> list[Key]:
     ends = [plot.at(series.values[-1]) for series in plot.series]
     heights = [LINE_HEIGHT * (len(rows) + 1) + 2.0 for rows in names]
     middles = spread([y for _x, y in ends], heights, 0, float(plot.height))
+    latest = max(x for x, _y in ends)
     keys = []
     for kind, (series, rows, height, middle, (x, y)) in enumerate(
         zip(plot.series, names, heights, middles, ends, strict=True), 1
@@ -258,7 +261,7 @@ def _keys_beside(plot: _Plot) -> list[Key]:
         ]
         leader = (
             f"M{number(x + 6)} {number(y)}L{number(left - 4)} {number(sign_y)}"
-            if left - x < LEADER_REACH
+            if latest - x < LEADER_REACH
             else ""
         )
         keys.append(Key(*_swatch(left, sign_y, kind), tuple(texts[1:]), texts[0], leader))

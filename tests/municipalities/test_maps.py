@@ -2,7 +2,7 @@
 
 import pytest
 
-from municipalities.maps import COUNTRY_FRAME, project, svg_path
+from municipalities.maps import COUNTRY_FRAME, project, svg_path, widest_place
 
 SQUARE = [[20.87, 56.48], [21.87, 56.48], [21.87, 55.48], [20.87, 55.48], [20.87, 56.48]]
 
@@ -57,3 +57,16 @@ def test_points_that_round_to_one_are_drawn_once():
 def test_an_outline_is_no_point():
     with pytest.raises(ValueError, match="a Polygon or a MultiPolygon, not a Point"):
         svg_path({"type": "Point", "coordinates": [24, 55]})
+
+
+def test_a_text_stands_where_the_outline_is_widest():
+    # A tower on the left of a hall.
+    outline = "M0 0L100 0L100 200L400 200L400 300L0 300Z"
+
+    assert widest_place(outline, above=20, below=20) == (200, 221.5)
+
+
+def test_a_text_keeps_out_of_a_hole_and_of_small_islands():
+    outline = "M0 0L300 0L300 100L0 100ZM100 10L120 10L120 90L100 90ZM400 0L450 0L450 100L400 100Z"
+
+    assert widest_place(outline, above=20, below=20).x == 210
