@@ -108,6 +108,6 @@ def test_every_class_in_a_picture_has_its_rule():
         r'class="((?:{[{%].*?[%}]}|[^"])*)"', "".join(path.read_text() for path in TEMPLATES.iterdir())
     )
     # What a template composes - a shade, the number of a line - is no whole name here.
-    written = {name for one in attributes for name in re.sub(r"\S*{[{%].*?[%}]}\S*", " ", one).split()}
+    written = {name for one in attributes for name in re.sub(r"[\w-]*{{.*?}}|{%.*?%}", " ", one).split()}
 
     assert {name for name in written if not re.search(rf"\.{name}\b", sheets)} == set()
