@@ -22,7 +22,9 @@ FORMULA = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]*[-=+@＝＋－＠]|[\
 
 def printable(text: Any) -> str:
     """The text without what cannot be printed, its line breaks all of one kind."""
-    return UNPRINTABLE.sub("", LINE_BREAKS.sub("\n", str(text)))
+    text = str(text)
+    # Most texts are of one line and have nothing else to be looked for either.
+    return text if text.isprintable() else UNPRINTABLE.sub("", LINE_BREAKS.sub("\n", text))
 
 
 def is_like_a_formula(text: str) -> bool:
@@ -32,6 +34,8 @@ def is_like_a_formula(text: str) -> bool:
 
 def settled(value: Any) -> Cell:
     """The value as one of the kinds that a cell holds; what is no number is nothing."""
+    if isinstance(value, str):
+        return printable(value)
     if value is None or isinstance(value, bool | int | dt.date | dt.time):
         if isinstance(value, dt.datetime) and timezone.is_aware(value):
             return timezone.localtime(value)

@@ -10,6 +10,8 @@ from decimal import Decimal
 import openpyxl
 import pytest
 import time_machine
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils.translation import gettext_lazy
@@ -29,6 +31,14 @@ ROWS = [
     (None, None, None, None),
 ]
 FORMATS = ["csv", "xlsx", "json"]
+
+
+@pytest.fixture(autouse=True)
+def _connections_stay():
+    """As Django's own test client does: an answer that is done closes no connection of the tests."""
+    request_finished.disconnect(close_old_connections)
+    yield
+    request_finished.connect(close_old_connections)
 
 
 def table_of(*rows, name="lentele", title="Savivaldybės", **facts):

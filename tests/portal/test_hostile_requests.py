@@ -25,6 +25,8 @@ FILTERS = [
     "nuo",
     "iki",
     "atsakingas",
+    "formatas",
+    "lentele",
 ]
 RUBBISH = [
     "",
