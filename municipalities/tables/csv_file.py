@@ -41,5 +41,6 @@ def _words(value: Any) -> str:
         return f"{cell:%Y-%m-%d %H:%M}" if isinstance(cell, dt.datetime) else f"{cell:%H:%M}"
     if isinstance(cell, dt.date) or cell is None:
         return cell.isoformat() if cell else ""
-    number = f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
+    # The zeros that a column pads a number with say nothing.
+    number = f"{cell.normalize():f}" if isinstance(cell, Decimal) else str(cell)
     return number.replace(".", ",")
