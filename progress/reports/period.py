@@ -51,6 +51,7 @@ class PeriodForm(forms.Form):
         first, last = cleaned.get("nuo"), cleaned.get("iki")
         if first and last and last.last < first.on:
             self.add_error("iki", _("The period ends before it begins: write a later day."))
+            del cleaned["nuo"]  # one without the other is no period that anybody asked for
         return cleaned
 
     @property
