@@ -51,7 +51,7 @@ def places_around(text: str, x: float, y: float) -> list[Label]:
 def first_free(
     places: Iterable[Label], frame: Box, taken: Iterable[Label], lines: Iterable[Line]
 ) -> Label | None:
-    """The first place within the frame that covers no other label and, if there is such, no line either."""
+    """The place within the frame that covers no other label and the fewest lines, the first of such."""
     taken = list(taken)
     free = [
         place
@@ -59,8 +59,7 @@ def first_free(
         if place.box.is_within(frame) and not any(place.box.overlaps(other.box) for other in taken)
     ]
     lines = list(lines)
-    clear = (place for place in free if not any(_crosses(line, place.box) for line in lines))
-    return next(clear, free[0] if free else None)
+    return min(free, key=lambda place: sum(_crosses(line, place.box) for line in lines), default=None)
 
 
 def _crosses(line: Line, box: Box) -> bool:
