@@ -81,7 +81,7 @@ def test_csv_is_what_a_lithuanian_spreadsheet_opens():
         content
         == (
             "\ufeffPavadinimas;Skaičius;Diena;Šaltinis\r\n"
-            '"ąčęėįšųūž; „ir“ ""kita""";-1,50;2017-03-28;Žinios\r\n'
+            '"ąčęėįšųūž; „ir“ ""kita""";-1,5;2017-03-28;Žinios\r\n'
             ";;;\r\n"
         ).encode()
     )
