@@ -48,7 +48,7 @@ def test_services_that_are_provided(record):
     }
 
     assert told == {
-        ("LT-02", "laikinas_atokvepis"): ("pilot", "project", "2016-11", "i-amspc", "e-alytus-2017"),
+        ("LT-02", "laikinas_atokvepis"): ("permanent", "project", "2016-11", "i-amspc", "e-alytus-2017"),
         ("LT-15", "budintis_globotojas"): ("permanent", "mixed", None, None, "e-kaunas-2017"),
         ("LT-51", "budintis_globotojas"): ("pilot", "", None, None, "e-alytus-2017"),
         ("LT-24", "socialinis_globejas"): ("pilot", "", None, None, "e-alytus-2017"),
