@@ -44,6 +44,7 @@ def hold(fact: Fact) -> None:
     A fact that is not there yet cannot be held itself.
     """
     model: Any
+    pk: int | None
     match fact:
         case ServiceProvision() | SocialServicesPlan():
             model, pk = Municipality, fact.municipality_id
