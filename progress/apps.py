@@ -9,3 +9,10 @@ class ProgressConfig(AppConfig):
 
     name = "progress"
     verbose_name = _("Progress")
+
+    def ready(self) -> None:
+        """The desk tells of proposals that wait."""
+        from events.desk import let_tell  # noqa: PLC0415 - models can be imported only now
+        from progress.desk import proposals_waiting  # noqa: PLC0415
+
+        let_tell(proposals_waiting)

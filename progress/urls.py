@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from progress.views import imports, reports
+from progress.views import imports, proposals, reports
 
 app_name = "progress"
 urlpatterns = [
@@ -20,4 +20,10 @@ urlpatterns = [
     path("darbastalis/rodikliu-failai/<uuid:key>/failas/", imports.import_file_content, name="import_file"),
     path("darbastalis/rodikliu-failai/<uuid:key>/importuoti/", imports.import_apply, name="import_apply"),
     path("darbastalis/rodikliu-failai/<uuid:key>/ismesti/", imports.import_discard, name="import_discard"),
+    path("darbastalis/renginiai/<int:pk>/siulymas/", proposals.proposal_create, name="proposal_create"),
+    path("darbastalis/siulymai/", proposals.proposal_list, name="proposal_list"),
+    path("darbastalis/siulymai/<int:pk>/", proposals.proposal_detail, name="proposal_detail"),
+    path("darbastalis/siulymai/<int:pk>/priimti/", proposals.proposal_accept, name="proposal_accept"),
+    path("darbastalis/siulymai/<int:pk>/grazinti/", proposals.proposal_return, name="proposal_return"),
+    path("darbastalis/siulymai/<int:pk>/atsiimti/", proposals.proposal_take_back, name="proposal_take_back"),
 ]

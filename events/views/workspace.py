@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from events.actions.copies import create_event
+from events.desk import waiting_elsewhere
 from events.filters import OwnEventFilterSet
 from events.forms.acts import NewEventForm
 from events.forms.event_form import EventForm, Problem
@@ -76,6 +77,7 @@ def workspace(request: HttpRequest) -> HttpResponse:
         "commitments": _first(_commitments(user).due_by(today + DUE_WITHIN).for_list().most_urgent_first()),
         "agreements": _first(_agreements(user).waiting().for_list().order_by("status", "pk")),
         "binned": Event.objects.in_bin_of(user).count(),
+        "elsewhere": waiting_elsewhere(user),
     }
     return render(request, "events/workspace/workspace.html", context)
 

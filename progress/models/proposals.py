@@ -1,5 +1,6 @@
 """What editors propose to be known, from events that they log."""
 
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.conf import settings
@@ -27,6 +28,10 @@ class FactProposalQuerySet(models.QuerySet["FactProposal"]):
         if reach.is_administrator:
             return self
         return self.filter(Q(event__owner__in=reach.organisations) | self._answerable(user))
+
+    def of_organisations(self, organisations: Collection[int]) -> Self:
+        """Those from events of the organisations, whoever of them proposed it."""
+        return self.filter(event__owner__in=organisations)
 
     def answerable_by(self, user: Any) -> Self:
         """Those about municipalities in the person's hand, from events that the person may read."""
