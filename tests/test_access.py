@@ -109,6 +109,7 @@ OTHER_ADDRESSES = {
     "events:bin": EVERYBODY - {"anonymous"},
     "municipalities:agreement_board": {"editor", "other_editor", "expert", "other_expert", "administrator"},
     "municipalities:agreement_create": {"editor", "other_editor", "administrator"},
+    "progress:fact_board": {"expert", "other_expert", "official", "administrator"},
 }
 # Tested where they are: what they need is more than an event.
 ELSEWHERE = {
@@ -120,6 +121,15 @@ ELSEWHERE = {
     "events:organisation_year",
     "events:commitment_report",
     "municipalities:agreement_edit",
+    # tests/test_access_facts.py
+    "progress:fact_sheet",
+    "progress:figure_sheet",
+    "progress:finding_edit",
+    "progress:plan_create",
+    "progress:plan_edit",
+    "progress:provision_edit",
+    "progress:value_choice",
+    "progress:value_edit",
 }
 
 
