@@ -10,7 +10,8 @@ from django.utils.translation import pgettext_lazy
 
 from events.filters import CommitmentFilterSet, EventFilterSet, ExperienceFilterSet
 from events.models import Commitment, Event, Outcome
-from municipalities.tables import EVIDENCE, Column, Table, evidence, whole_rows
+from municipalities.models import Origin
+from municipalities.tables import EVIDENCE, Column, Table, evidence, labels_of, whole_rows
 
 # The event that a row rests on.
 AT_EVENT = (
@@ -62,17 +63,18 @@ def event_table(filter_: EventFilterSet, site: str) -> Table:
 
 def _event_rows(filter_: EventFilterSet, site: str) -> Iterator[tuple[Any, ...]]:
     whole = Event.objects.published().for_list().select_related("source").defer("lead")
+    kinds, origins = labels_of(Event.Kind), labels_of(Origin)
     for event in (event for some in whole_rows(filter_.qs, whole) for event in some):
         yield (
             event.starts,
             event.ends,
-            event.get_kind_display(),
+            kinds[event.kind],
             event,
             _("All of Lithuania") if event.is_nationwide else event.region,
             event.host_municipality,
             event.venue,
             event.headcount,
-            *evidence(f"{site}{event.get_absolute_url()}", [event.source], event.get_origin_display()),
+            *evidence(f"{site}{event.get_absolute_url()}", [event.source], origins[event.origin]),
         )
 
 
@@ -84,16 +86,17 @@ def commitment_table(filter_: CommitmentFilterSet, site: str) -> Table:
 
 def _commitment_rows(filter_: CommitmentFilterSet, site: str) -> Iterator[tuple[Any, ...]]:
     whole = Commitment.objects.public().for_list().select_related("event__source")
+    statuses, origins = labels_of(Commitment.Status), labels_of(Origin)
     for commitment in (commitment for some in whole_rows(filter_.qs, whole) for commitment in some):
         page, event = f"{site}{commitment.get_absolute_url()}", commitment.event
         yield (
-            commitment.get_status_display(),
+            statuses[commitment.status],
             commitment.is_overdue,
             capfirst(commitment.text),
             ", ".join(map(str, commitment.responsible)),
             commitment.due,
             *_at(event, site),
-            *evidence(page, [event.source], commitment.get_origin_display()),
+            *evidence(page, [event.source], origins[commitment.origin]),
         )
 
 
@@ -107,11 +110,12 @@ def _experience_rows(filter_: ExperienceFilterSet, site: str) -> Iterator[tuple[
     others = Event.objects.published().newest_first().only("title")
     heard_again = Prefetch("also_heard_at", others, to_attr="heard_again_at")
     whole = Outcome.objects.public().for_list().select_related("event__source").prefetch_related(heard_again)
+    kinds, themes, origins = labels_of(Outcome.Kind), labels_of(Outcome.Theme), labels_of(Origin)
     for outcome in (outcome for some in whole_rows(filter_.qs, whole) for outcome in some):
         yield (
-            outcome.get_kind_display(),
+            kinds[outcome.kind],
             capfirst(outcome.text),
-            outcome.get_theme_display(),
+            themes.get(outcome.theme),
             ", ".join(map(str, outcome.services.all())),
             outcome.region,
             outcome.municipality,
@@ -120,7 +124,7 @@ def _experience_rows(filter_: ExperienceFilterSet, site: str) -> Iterator[tuple[
             outcome.raised_by,
             "; ".join(map(str, outcome.heard_again_at)),
             *_at(outcome.event, site),
-            *evidence("", [outcome.event.source], outcome.get_origin_display())[1:],
+            *evidence("", [outcome.event.source], origins[outcome.origin])[1:],
         )
 
 

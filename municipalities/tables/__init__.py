@@ -1,7 +1,7 @@
 """Tables that readers take away, as they are shown: CSV, XLSX and JSON from the page's own address."""
 
 from municipalities.tables.downloads import Downloads, taken_away
-from municipalities.tables.evidence import EVIDENCE, PAGE, evidence, site_of, whole_rows
+from municipalities.tables.evidence import EVIDENCE, PAGE, evidence, labels_of, site_of, whole_rows
 from municipalities.tables.table import Column, Table
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Downloads",
     "Table",
     "evidence",
+    "labels_of",
     "site_of",
     "taken_away",
     "whole_rows",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,11 @@ EVIDENCE = (
 def site_of(request: HttpRequest) -> str:
     """What stands before a path of the portal to make it an address that leads here from anywhere."""
     return request.build_absolute_uri("/").removesuffix("/")
+
+
+def labels_of(choices: type[models.Choices]) -> dict[Any, str]:
+    """What each choice is called, looked up once for many thousand rows."""
+    return {value: str(label) for value, label in choices.choices}
 
 
 def evidence(

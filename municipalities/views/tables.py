@@ -14,8 +14,8 @@ from municipalities.filters import (
     ProjectFilterSet,
     SourceFilterSet,
 )
-from municipalities.models import Agreement, CareInstitution, FundingProject, Organisation, Source
-from municipalities.tables import EVIDENCE, PAGE, Column, Table, evidence, whole_rows
+from municipalities.models import Agreement, CareInstitution, FundingProject, Organisation, Origin, Source
+from municipalities.tables import EVIDENCE, PAGE, Column, Table, evidence, labels_of, whole_rows
 from municipalities.views.appearances import event_counts
 
 NAME = Column("name", _("Name"), width=50)
@@ -80,19 +80,21 @@ def _institution_rows(filter_: InstitutionFilterSet, site: str) -> Iterator[tupl
     whole = CareInstitution.objects.for_list().prefetch_related(
         "head_counts__source", "organisation__sources"
     )
+    kinds, statuses = labels_of(CareInstitution.Kind), labels_of(CareInstitution.ReformStatus)
+    origins = labels_of(Origin)
     for institution in (institution for some in whole_rows(filter_.qs, whole) for institution in some):
         organisation, count = institution.organisation, institution.latest_head_count
         sources = [count.source if count else None, *organisation.sources.all()]
         page = f"{site}{institution.get_absolute_url()}"
         yield (
             organisation.name,
-            institution.get_kind_display(),
+            kinds[institution.kind],
             organisation.municipality,
             institution.places,
             count.residents if count else None,
             count.counted if count else None,
-            institution.get_reform_status_display() or None,
-            *evidence(page, sources, organisation.get_origin_display()),
+            statuses.get(institution.reform_status),
+            *evidence(page, sources, origins[organisation.origin]),
         )
 
 
@@ -104,16 +106,18 @@ def agreement_table(filter_: AgreementFilterSet, site: str) -> Table:
 
 def _agreement_rows(filter_: AgreementFilterSet, site: str) -> Iterator[tuple[Any, ...]]:
     whole = Agreement.objects.for_list()
+    kinds, statuses = labels_of(Agreement.Kind), labels_of(Agreement.Status)
+    origins = labels_of(Origin)
     for agreement in (agreement for some in whole_rows(filter_.qs, whole) for agreement in some):
         page = f"{site}{agreement.get_absolute_url()}"
         yield (
             agreement.municipality,
-            agreement.get_kind_display(),
+            kinds[agreement.kind],
             agreement.ngo,
-            agreement.get_status_display(),
+            statuses[agreement.status],
             agreement.latest_date,
             agreement.signed,
-            *evidence(page, [agreement.source], agreement.get_origin_display()),
+            *evidence(page, [agreement.source], origins[agreement.origin]),
         )
 
 
@@ -125,17 +129,18 @@ def organisation_table(filter_: OrganisationFilterSet, site: str) -> Table:
 
 def _organisation_rows(filter_: OrganisationFilterSet, site: str) -> Iterator[tuple[Any, ...]]:
     whole = Organisation.objects.select_related("municipality", "region").prefetch_related("sources")
+    kinds, origins = labels_of(Organisation.Kind), labels_of(Origin)
     for organisations in whole_rows(filter_.qs, whole):
         counts = event_counts(organisations)
         for organisation in organisations:
             page = f"{site}{organisation.get_absolute_url()}"
             yield (
                 organisation.name,
-                organisation.get_kind_display(),
+                kinds[organisation.kind],
                 organisation.municipality,
                 organisation.region,
                 counts[organisation.pk],
-                *evidence(page, organisation.sources.all(), organisation.get_origin_display()),
+                *evidence(page, organisation.sources.all(), origins[organisation.origin]),
             )
 
 
@@ -148,18 +153,19 @@ def project_table(filter_: ProjectFilterSet, site: str) -> Table:
 def _project_rows(filter_: ProjectFilterSet, site: str) -> Iterator[tuple[Any, ...]]:
     projects = FundingProject.objects.select_related("implementer", "funder", "initiator")
     whole = projects.prefetch_related("sources")
+    kinds, origins = labels_of(FundingProject.Kind), labels_of(Origin)
     for project in (project for some in whole_rows(filter_.qs, whole) for project in some):
         page = f"{site}{project.get_absolute_url()}"
         yield (
             project.name,
-            project.get_kind_display(),
+            kinds[project.kind],
             project.implementer,
             project.initiator,
             project.funder or project.funding_source or None,
             project.starts,
             project.ends,
             project.funding,
-            *evidence(page, project.sources.all(), project.get_origin_display()),
+            *evidence(page, project.sources.all(), origins[project.origin]),
         )
 
 
@@ -170,6 +176,7 @@ def source_table(filter_: SourceFilterSet, site: str) -> Table:
 
 
 def _source_rows(filter_: SourceFilterSet, site: str) -> Iterator[tuple[Any, ...]]:
+    origins = labels_of(Origin)
     for sources in whole_rows(filter_.qs, Source.objects.all()):
         event_counts_, claim_counts = resting_counts(sources)
         for source in sources:
@@ -181,7 +188,7 @@ def _source_rows(filter_: SourceFilterSet, site: str) -> Iterator[tuple[Any, ...
                 claim_counts[source.pk],
                 f"{site}{source.get_absolute_url()}",
                 source.url or None,
-                source.get_origin_display(),
+                origins[source.origin],
             )
 
 
