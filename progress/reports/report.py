@@ -10,6 +10,7 @@ from events.models.commitments import CommitmentQuerySet
 from municipalities.models import Municipality, Origin, Region
 from municipalities.words import number_text
 from progress.models import ServiceProvision
+from progress.reports.changed import changed_section
 from progress.reports.content import Report, Section, Stat
 from progress.reports.figures import figures_section
 from progress.reports.period import Period
@@ -36,6 +37,7 @@ def report_of(region: Region | None, period: Period) -> Report:
     ground = Ground(region, period, list(municipalities), events_of(region, period))
     made, known = promises(ground), provisions(ground)
     sections = (
+        changed_section(ground, known),
         events_section(ground),
         outcomes_section(ground),
         promises_section(made),

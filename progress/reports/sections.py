@@ -70,7 +70,7 @@ def events_section(ground: Ground) -> Section:
     grid = Grid("renginiai", _("Events of the period"), columns, rows, (3, 7, 4, 3, 2))
     parts: tuple[Part, ...] = (
         grid,
-        *_more(events, _("Only the latest %(count)s events are listed here; the portal has all.")),
+        *more(events, _("Only the latest %(count)s events are listed here; the portal has all.")),
     )
     empty = _("Nothing was held in this period that the portal knows of.")
     return Section("renginiai", _("Events"), parts if rows else (), empty)
@@ -90,7 +90,7 @@ def outcomes_section(ground: Ground) -> Section:
     parts: list[Part] = [
         Listing(_sentence(Outcome.PLURALS[kind]), tuple(found[kind])) for kind in Outcome.Kind if found[kind]
     ]
-    parts += _more(latest, _("Only the latest %(count)s outcomes are listed here; the portal has all."))
+    parts += more(latest, _("Only the latest %(count)s outcomes are listed here; the portal has all."))
     empty = _("No outcomes are recorded of this period.")
     return Section("rezultatai", _("What came of the meetings"), tuple(parts), empty)
 
@@ -126,7 +126,7 @@ def promises_section(made: CommitmentQuerySet) -> Section:
     grid = Grid("isipareigojimai", title, columns, rows, (7, 4, 5, 3, 3))
     parts: tuple[Part, ...] = (
         grid,
-        *_more(found, _("Only %(count)s commitments are listed here; the portal has all.")),
+        *more(found, _("Only %(count)s commitments are listed here; the portal has all.")),
     )
     empty = _("No commitments are recorded up to the end of this period.")
     return Section("isipareigojimai", _("Commitments"), parts if rows else (), empty)
@@ -143,7 +143,7 @@ def _promise_row(one: Any) -> tuple[Cell, ...]:
     )
 
 
-def _more(found: Sequence[Any], sentence: str) -> list[Listing]:
+def more(found: Sequence[Any], sentence: str) -> list[Listing]:
     """Say that there is more than a report lists."""
     if len(found) <= MOST_ROWS:
         return []

@@ -30,6 +30,9 @@ FIXED = {
     "experience list": "/patirtis/",
     "source list": "/saltiniai/",
     "project list": "/projektai/",
+    "region report": "/regionai/siauliu/ataskaita/?nuo=2016&iki=2017",
+    "region report, wrong period": "/regionai/kauno/ataskaita/?nuo=2018&iki=2017",
+    "country report": "/pazanga/ataskaita/",
     "no such page": "/tokio-puslapio-nera/",
     "bad request": "/renginiai/?q=%00",
 }

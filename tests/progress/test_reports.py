@@ -10,8 +10,10 @@ from decimal import Decimal
 import openpyxl
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from municipalities.partial_dates import PartialDate
+from municipalities.words import date_text
 from tests.events.reading_papers import docx_text, pdf_text
 from tests.factories import (
     AgreementFactory,
@@ -160,6 +162,30 @@ def test_facts_are_those_known_by_the_last_day(client):
     assert [row[2] for row in grid(response, "rodikliai")] == ["2\xa0016"]
 
 
+def test_what_changed_is_what_began_and_what_became_known(client):
+    place = MunicipalityFactory(short_name="Alytaus m. sav.")
+    ServiceProvisionFactory(
+        municipality=place, service__name="atokvėpis", since=PartialDate.parse("2016-11"), stated_on=DAY
+    )
+
+    def changed(**period):
+        (section,) = [
+            one
+            for one in client.get(address(place.region, **period)).context["report"].sections
+            if one.key == "pokyciai"
+        ]
+        return {part.heading: [(item.text, item.note) for item in part.items] for part in section.parts}
+
+    begun = [("Alytaus m. sav.: atokvėpis", "● pastovi · 2016 m. lapkritis")]
+    today = timezone.localdate()
+    assert changed() == {"Pradėtos teikti paslaugos": begun}
+    assert changed(nuo="2016-11", iki="2017-12") == {"Pradėtos teikti paslaugos": begun}
+    assert changed(nuo="2016-12", iki="2017-12") == {}
+    assert changed(nuo=today.isoformat()) == {
+        "Kas tapo žinoma": [("Alytaus m. sav.: atokvėpis", f"● pastovi · {date_text(today)}")]
+    }
+
+
 def test_every_form_of_the_report_has_the_same_figures(client):
     region = RegionFactory()
     fill(region, 2)
@@ -213,4 +239,4 @@ def test_a_report_of_nothing_says_so(client, name):
 
     assert response.status_code == 200
     if name == "country_report":
-        assert response.text.count('<p class="unknown">') == 7
+        assert response.text.count('<p class="unknown">') == 8
