@@ -17,6 +17,7 @@ from municipalities.listing import (
     ListFilterSet,
     MunicipalityFilter,
     RegionFilter,
+    ServiceFilter,
     SlugChoiceFilter,
     SortFilter,
     WordsFilter,
@@ -254,6 +255,7 @@ class CommitmentFilterSet(ListFilterSet):
         empty_label=_("all organisations"),
         error_messages={"invalid_choice": _("There is no such organisation. Choose from the list.")},
     )
+    paslauga = ServiceFilter(field_name="services")
     busena = StatusFilter(STATUSES, field_name="status", label=_("Status"), empty_label=_("all statuses"))
     rikiuoti = SortFilter(
         {

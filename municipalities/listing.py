@@ -15,7 +15,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from municipalities.models import Municipality, Region
+from municipalities.models import Municipality, Region, ServiceType
 from municipalities.whole_numbers import whole_number
 
 PER_PAGE = 25
@@ -116,6 +116,20 @@ class MunicipalityFilter(django_filters.ModelChoiceFilter):
             to_field_name="slug",
             empty_label=_("all municipalities"),
             error_messages={"invalid_choice": _("There is no such municipality. Choose from the list.")},
+            **kwargs,
+        )
+
+
+class ServiceFilter(django_filters.ModelChoiceFilter):
+    """A service of the catalogue, by its slug."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", _("Service"))
+        super().__init__(
+            queryset=ServiceType.objects.only("slug", "name", "sort_key"),
+            to_field_name="slug",
+            empty_label=_("all services"),
+            error_messages={"invalid_choice": _("There is no such service. Choose from the list.")},
             **kwargs,
         )
 

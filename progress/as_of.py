@@ -34,11 +34,16 @@ def as_of(request: HttpRequest) -> AsOf:
     if not typed:
         return AsOf()
     try:
-        date = read_date(typed)
+        return AsOf(read_day(typed), typed)
     except ValidationError as error:
         return AsOf(typed=typed, error=" ".join(error.messages))
+
+
+def read_day(typed: str) -> dt.date:
+    """Return the day that somebody typed; raise ValidationError where it is none, or is still to come."""
+    date = read_date(typed)
     if date.precision != Precision.DAY:
-        return AsOf(typed=typed, error=_("Write the whole day, like 2026-10-01."))
+        raise ValidationError(_("Write the whole day, like 2026-10-01."), code="no_whole_day")
     if date.on > timezone.localdate():
-        return AsOf(typed=typed, error=_("That day is still to come. Write one that has been."))
-    return AsOf(date.on, typed)
+        raise ValidationError(_("That day is still to come. Write one that has been."), code="still_to_come")
+    return date.on

@@ -151,6 +151,10 @@ class ServiceType(models.Model):
     def __str__(self) -> str:
         return self.name[:1].upper() + self.name[1:]
 
+    def get_absolute_url(self) -> str:
+        """The page that says where the service exists."""
+        return reverse("progress:service_detail", args=[self.slug])
+
 
 @tracked()
 class Cluster(Recorded):

@@ -1,12 +1,12 @@
 """The lists of the territory as tables to take away."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from events.region_counts import RegionRow
 from municipalities.tables import PAGE, Column, Table
-from portal.filters import MunicipalityFilterSet
 from portal.territory import MunicipalityRow
 
 MUNICIPALITY_COLUMNS = (
@@ -33,8 +33,8 @@ REGION_COLUMNS = (
 )
 
 
-def municipality_table(filter_: MunicipalityFilterSet, rows: Iterable[MunicipalityRow], site: str) -> Table:
-    """The municipalities that the reader asked for."""
+def municipality_table(rows: Iterable[MunicipalityRow], site: str, mistaken: Sequence[Any] = ()) -> Table:
+    """The municipalities that the reader asked for, or those of a region."""
     written = (
         (
             row.municipality.name,
@@ -51,9 +51,7 @@ def municipality_table(filter_: MunicipalityFilterSet, rows: Iterable[Municipali
         )
         for row in rows
     )
-    return Table(
-        "savivaldybes", _("Municipalities"), MUNICIPALITY_COLUMNS, written, mistaken=filter_.mistaken
-    )
+    return Table("savivaldybes", _("Municipalities"), MUNICIPALITY_COLUMNS, written, mistaken=mistaken)
 
 
 def region_table(rows: Iterable[RegionRow], site: str) -> Table:

@@ -1,31 +1,30 @@
 """Regions and municipalities, with all that the portal knows of them."""
 
-from django.db.models import Count, F, Window
-from django.db.models.functions import RowNumber
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from events.digest import most_urgent_commitments, newest_outcomes
 from events.models import Commitment, Event, Outcome
-from events.models.commitments import CommitmentQuerySet
-from events.models.outcomes import OutcomeQuerySet
 from events.region_counts import region_rows
 from municipalities.listing import paginate
 from municipalities.maps import COUNTRY_FRAME
 from municipalities.models import Agreement, CareInstitution, Claim, Municipality, Region
+from municipalities.models.agreements import AgreementQuerySet
 from municipalities.tables import Downloads, site_of, taken_away
 from municipalities.tiles import tile_map
 from portal import territory
 from portal.filters import MunicipalityFilterSet
 from portal.views.tables import municipality_table, region_table
+from progress.service_answer import services_there
+from progress.territory_progress import progress_of
 
 MUNICIPALITIES = 60  # all on one page, so that a second page is none
 # A page shows the newest of each kind and links to the list that has them all.
 EVENTS_SHOWN = 8
-OUTCOMES_SHOWN = 2
-COMMITMENTS_SHOWN = 6
+AGREEMENTS_SHOWN = 8
 
 
 @require_safe
@@ -49,32 +48,43 @@ def region_list(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
-def region_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    """One region: its cluster, municipalities, institutions, events, outcomes, commitments, agreements."""
+def region_detail(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """One region: who carries the reform in it, how far it has come, its events and what came of them."""
     region = get_object_or_404(Region.objects.select_related("cluster__coordinator"), slug=slug)
+    places = list(region.municipalities.all())
+    rows, progress = territory.municipality_rows(places), progress_of(region, places)
+    tables = (municipality_table(rows, site_of(request)), *progress.tables(site_of(request)))
+    if (file := taken_away(request, *tables)) is not None:
+        return file
     events = Event.objects.published().in_region(region)
+    context = {
+        "region": region,
+        "regions": Region.objects.all(),
+        "frame": COUNTRY_FRAME,
+        "municipality_rows": rows,
+        "progress": progress,
+        "institutions": CareInstitution.objects.in_region(region).select_related(
+            "organisation__municipality"
+        ),
+        "events": events.for_list().newest_first()[:EVENTS_SHOWN],
+        "event_count": events.count(),
+        **_agreements(Agreement.objects.filter(municipality__region=region)),
+        "claims": region.claims.select_related("source", "stated_by"),
+        "downloads": Downloads(request, *tables),
+        **_cluster(region),
+        **newest_outcomes(Outcome.objects.public().in_region(region)),
+        **most_urgent_commitments(Commitment.objects.public().in_region(region)),
+    }
+    return render(request, "portal/region_detail.html", context)
+
+
+def _cluster(region: Region) -> dict[str, object]:
+    """Who carries the reform in the region, and what says so."""
     cluster = getattr(region, "cluster", None)
-    return render(
-        request,
-        "portal/region_detail.html",
-        {
-            "region": region,
-            "regions": Region.objects.all(),
-            "frame": COUNTRY_FRAME,
-            "cluster_members": cluster.memberships.select_related("organisation") if cluster else (),
-            "cluster_sources": cluster.sources.all() if cluster else (),
-            "municipality_rows": territory.municipality_rows(region.municipalities.all()),
-            "institutions": CareInstitution.objects.in_region(region).select_related(
-                "organisation__municipality"
-            ),
-            "events": events.for_list().newest_first()[:EVENTS_SHOWN],
-            "event_count": events.count(),
-            "agreements": Agreement.objects.for_list().filter(municipality__region=region),
-            "claims": region.claims.select_related("source", "stated_by"),
-            **_outcomes(Outcome.objects.public().in_region(region)),
-            **_commitments(Commitment.objects.public().in_region(region)),
-        },
-    )
+    return {
+        "cluster_members": cluster.memberships.select_related("organisation") if cluster else (),
+        "cluster_sources": cluster.sources.all() if cluster else (),
+    }
 
 
 @require_safe
@@ -82,7 +92,7 @@ def municipality_list(request: HttpRequest) -> HttpResponseBase:
     """All 60 municipalities: how present they are at the meetings, and what they have promised."""
     municipalities = MunicipalityFilterSet(request.GET, Municipality.objects.select_related("region"))
     rows = municipalities.rows
-    table = municipality_table(municipalities, rows, site_of(request))
+    table = municipality_table(rows, site_of(request), municipalities.mistaken)
     if (file := taken_away(request, table)) is not None:
         return file
     paginate(request, rows, per_page=MUNICIPALITIES)
@@ -100,51 +110,36 @@ def municipality_list(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
-def municipality_detail(request: HttpRequest, slug: str) -> HttpResponse:
+def municipality_detail(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One municipality in full."""
     municipality = get_object_or_404(Municipality.objects.select_related("region"), slug=slug)
+    progress = progress_of(municipality, [municipality])
+    tables = progress.tables(site_of(request))
+    if (file := taken_away(request, *tables)) is not None:
+        return file
     events = Event.objects.published().attended_by(municipality)
     everybody = Municipality.objects.select_related("region")
-    return render(
-        request,
-        "portal/municipality_detail.html",
-        {
-            "municipality": municipality,
-            "map": tile_map(everybody, {municipality.pk: 1}),
-            "events": events.for_list().newest_first()[:EVENTS_SHOWN],
-            "event_count": events.count(),
-            "institutions": CareInstitution.objects.filter(
-                organisation__municipality=municipality
-            ).select_related("organisation__municipality"),
-            "organisations": municipality.organisations.filter(care_institution=None),
-            "agreements": Agreement.objects.for_list().filter(municipality=municipality),
-            "projects": municipality.projects.all(),
-            "claims": municipality.claims.select_related("source", "stated_by"),
-            **_outcomes(Outcome.objects.public().of_municipality(municipality)),
-            **_commitments(Commitment.objects.public().of_municipality(municipality)),
-        },
-    )
-
-
-def _outcomes(outcomes: OutcomeQuerySet) -> dict[str, object]:
-    """Count the outcomes by kind, and take the newest of each."""
-    counts = dict(outcomes.order_by().values_list("kind").annotate(Count("pk")))
-    newest_first = (F("event__starts_on").desc(), "position", "pk")
-    ranked = outcomes.annotate(place=Window(RowNumber(), partition_by="kind", order_by=newest_first))
-    shown = ranked.filter(place__lte=OUTCOMES_SHOWN).values("pk")
-    newest = list(Outcome.objects.for_list().filter(pk__in=shown).order_by(*newest_first))
-    return {
-        "outcome_count": sum(counts.values()),
-        "outcomes_by_kind": [
-            (Outcome.PLURALS[kind], counts[kind.value], [one for one in newest if one.kind == kind])
-            for kind in Outcome.Kind
-            if kind.value in counts
-        ],
+    context = {
+        "municipality": municipality,
+        "map": tile_map(everybody, {municipality.pk: 1}),
+        "progress": progress,
+        "services": services_there(progress.services),
+        "events": events.for_list().newest_first()[:EVENTS_SHOWN],
+        "event_count": events.count(),
+        "institutions": CareInstitution.objects.filter(
+            organisation__municipality=municipality
+        ).select_related("organisation__municipality"),
+        "organisations": municipality.organisations.filter(care_institution=None),
+        **_agreements(Agreement.objects.filter(municipality=municipality)),
+        "projects": municipality.projects.all(),
+        "claims": municipality.claims.select_related("source", "stated_by"),
+        "downloads": Downloads(request, *tables),
+        **newest_outcomes(Outcome.objects.public().of_municipality(municipality)),
+        **most_urgent_commitments(Commitment.objects.public().of_municipality(municipality)),
     }
+    return render(request, "portal/municipality_detail.html", context)
 
 
-def _commitments(commitments: CommitmentQuerySet) -> dict[str, object]:
-    """Take the commitments with the most urgent first, and count the unfinished and the overdue."""
-    shown = commitments.most_urgent_first().values("pk")[:COMMITMENTS_SHOWN]
-    most_urgent = Commitment.objects.for_list().filter(pk__in=shown).most_urgent_first()
-    return {"commitments": most_urgent, **commitments.counted()}
+def _agreements(agreements: AgreementQuerySet) -> dict[str, object]:
+    """Take the agreements signed last, and count them all."""
+    return {"agreements": agreements.for_list()[:AGREEMENTS_SHOWN], "agreement_count": agreements.count()}

@@ -30,6 +30,10 @@ class ServiceProvisionQuerySet(FactQuerySet):
         """Those that people can use today, for good or on trial."""
         return self.filter(status__in=ServiceProvision.PROVIDED)
 
+    def lacking(self) -> Self:
+        """Those of which it is known that people cannot use it today."""
+        return self.exclude(status__in=ServiceProvision.PROVIDED)
+
     def for_list(self) -> Self:
         """Everything a row shows, its evidence too, in one query."""
         return self.select_related("municipality__region", "service", "provider", "event", "source").defer(

@@ -18,14 +18,15 @@ for (const button of document.querySelectorAll("button[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
-// A page whose address is a question hands the question over as a link.
-for (const button of document.querySelectorAll("button[data-copy-address]")) {
-  if (!navigator.clipboard) continue;
-  const said = button.parentElement.querySelector("[data-copied]");
+// The address holds the whole question; it can be copied only where the browser lets a page do so.
+for (const button of navigator.clipboard ? document.querySelectorAll("button[data-copy-link]") : []) {
+  const said = document.createElement("span");
+  said.setAttribute("role", "status");
+  button.after(said);
   button.hidden = false;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(location.href);
-    said.textContent = said.dataset.copied;
+    said.textContent = button.dataset.copyLink;
   });
 }
 
@@ -33,7 +34,7 @@ for (const button of document.querySelectorAll("button[data-copy-address]")) {
 document.addEventListener("submit", (event) => {
   if (!event.target.matches("form[data-log-out]")) return;
   try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith("event-form:")) localStorage.removeItem(key);
+    for (const key of Object.keys(localStorage)) if (/^(event-form|fact-sheet):/.test(key)) localStorage.removeItem(key);
   } catch {
     // Nothing is kept where nothing can be.
   }

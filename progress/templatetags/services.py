@@ -1,0 +1,99 @@
+"""The small pieces of tables of services.
+
+A page shows hundreds of each, and a template for each would take its time.
+"""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from events.models import Commitment, Event
+from municipalities.models import Region, Source
+from municipalities.partial_dates import PartialDate
+from municipalities.words import partial_date_text
+from progress.services import MatrixCell, MatrixRow, Provision
+
+register = template.Library()
+
+
+@register.simple_tag
+def state(provision: Provision | None) -> SafeString:
+    """How far a service has come: a mark and a word; of what nobody has told, that there are no data."""
+    if provision is None:
+        return format_html('<span class="status state-unknown">{}</span>', _("no data"))
+    return format_html('<span class="status state-{}">{}</span>', provision.status, provision.label)
+
+
+@register.simple_tag
+def when(date: PartialDate) -> SafeString:
+    """A date as far as it is known, and whether it was inferred."""
+    time = format_html('<time datetime="{}">{}</time>', date.isoformat(), partial_date_text(date))
+    if not date.is_inferred:
+        return time
+    return format_html('{} <span class="inferred">{}</span>', time, _("inferred"))
+
+
+@register.simple_tag
+def age(provision: Provision) -> SafeString | str:
+    """That what is known is old; nothing where it is not."""
+    if not provision.is_stale:
+        return ""
+    return format_html('<span class="old">{}</span>', _("over a year old"))
+
+
+@register.simple_tag
+def shown_by(evidence: Event | Source | None) -> SafeString | str:
+    """The page of what a fact rests on, and its date."""
+    if evidence is None:
+        return ""
+    name = evidence.publisher if isinstance(evidence, Source) else evidence.title
+    date = evidence.published if isinstance(evidence, Source) else evidence.starts
+    link = format_html('<a href="{}">{}</a>', evidence.get_absolute_url(), name)
+    return format_html("{}, {}", link, partial_date_text(date)) if date else link
+
+
+@register.simple_tag
+def sample_mark(row: Provision | Commitment | MatrixRow) -> SafeString | str:
+    """That a generator made it; nothing where it did not."""
+    return format_html('<span class="sample">{}</span>', _("sample")) if row.is_sample else ""
+
+
+TONES = {
+    Commitment.Status.OPEN: "open",
+    Commitment.Status.IN_PROGRESS: "progress",
+    Commitment.Status.DONE: "done",
+    Commitment.Status.DROPPED: "none",
+}
+
+
+@register.simple_tag
+def promise_status(commitment: Commitment) -> SafeString:
+    """What has become of a promise: a mark and a word."""
+    if commitment.is_overdue:
+        return format_html('<span class="status status-late">{}</span>', _("overdue"))
+    tone = TONES[Commitment.Status(commitment.status)]
+    return format_html('<span class="status status-{}">{}</span>', tone, commitment.get_status_display())
+
+
+@register.filter
+def made_by(commitment: Commitment) -> str:
+    """Everybody who made a promise, in one line."""
+    return ", ".join(
+        _("municipalities of the region: %(stem)s") % {"stem": who.stem}
+        if isinstance(who, Region)
+        else str(who)
+        for who in commitment.responsible
+    )
+
+
+@register.simple_tag
+def matrix_cell(cell: MatrixCell) -> SafeString:
+    """How far a service has come in a municipality, as a way to what shows it; of old data their year."""
+    known = cell.provision
+    if known is None:
+        return format_html('<span class="state state-unknown">{}</span>', _("no data"))
+    link = format_html('<a class="state state-{}" href="{}">{}</a>', known.status, cell.address, known.label)
+    if not known.is_stale:
+        return link
+    return format_html('{}<span class="old">{}</span>', link, _("%(year)s") % {"year": known.stated.on.year})
