@@ -12,7 +12,7 @@ help:
 	@echo 'make test    run all tests'
 	@echo 'make check   run everything that reads the code without running it'
 	@echo 'make admin   make an administrator of the portal that make run serves'
-	@echo 'make sample  fill it with made-up events, marked as such (EVENTS=2000)'
+	@echo 'make sample  fill it with made-up events and progress, marked as such (EVENTS=2000)'
 	@echo 'make requirements  pin anew what pyproject.toml asks for (needs uv)'
 	@echo 'make translations  bring the catalogue up to date with the code and the templates'
 	@echo 'make format  mend what can be mended in the form of the code and of the templates'
@@ -24,8 +24,10 @@ admin: .venv/installed
 	@.venv/bin/python -m portal.launch createsuperuser
 
 EVENTS ?= 2000
+INDICATORS ?= 20
+YEARS ?= 15
 sample: .venv/installed
-	@.venv/bin/python -m portal.launch generate_sample --events $(EVENTS)
+	@.venv/bin/python -m portal.launch generate_sample --events $(EVENTS) --indicators $(INDICATORS) --years $(YEARS)
 
 test: .venv/installed-dev
 	@PYTEST_ADDOPTS="$$PYTEST_ADDOPTS $$(.venv/bin/python -m tests.browser)" \

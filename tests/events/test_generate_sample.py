@@ -3,6 +3,7 @@
 import datetime as dt
 from io import StringIO
 
+import factory
 import pytest
 from django.core.management import CommandError, call_command
 from django.utils import translation
@@ -54,7 +55,7 @@ def territory():
 
 
 def generate(*arguments):
-    """Run the command and return what it says."""
+    """Run the command, without any progress, and return what it says."""
     said = StringIO()
     call_command("generate_sample", *arguments, stdout=said)
     return said.getvalue()
@@ -198,15 +199,20 @@ def test_sample_names_nobody_of_the_record(territory):
     assert Participation.objects.filter(event__origin=Origin.RECORD).count() == 1
 
 
+def of_the_record(rows, prefix=""):
+    """Everything that a factory makes along with its row, as rows of the record."""
+    origins = {}
+    for name, made in rows._meta.base_declarations.items():
+        if isinstance(made, factory.SubFactory):
+            if issubclass(made.get_factory()._meta.model, Recorded):
+                origins[f"{prefix}{name}__origin"] = Origin.RECORD
+            origins |= of_the_record(made.get_factory(), f"{prefix}{name}__")
+    return origins
+
+
 @pytest.mark.parametrize("model", RECORDED)
 def test_what_people_entered_is_never_mixed_with_a_sample(territory, model):
-    recorded = {"origin": Origin.RECORD}
-    related = {
-        f"{field.name}__origin": Origin.RECORD
-        for field in model._meta.fields
-        if field.is_relation and issubclass(field.related_model, Recorded) and not field.null
-    }
-    row = factory_of(model)(**recorded, **related)
+    row = factory_of(model)(origin=Origin.RECORD, **of_the_record(factory_of(model)))
     model.objects.filter(pk=row.pk).update(origin=Origin.PORTAL)
     before = counts()
 
