@@ -28,7 +28,7 @@ from progress.models import (
 )
 
 DAYS = 90
-SHOWN = 5
+SHOWN = 4
 
 
 @dataclass(frozen=True)

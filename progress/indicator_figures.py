@@ -24,6 +24,8 @@ from progress.models import Indicator, IndicatorValue, Target
 from progress.series import COUNTRY, Figure
 
 Place = Region | Municipality
+# A map of fewer territories shows little but that nothing is known.
+FEWEST_MUNICIPALITIES, FEWEST_REGIONS = 5, 3
 
 
 @dataclass(frozen=True)
@@ -138,16 +140,21 @@ class IndicatorFigures:
             len(places),
         )
 
+    @property
+    def is_of_municipalities(self) -> bool:
+        """Whether the map is one of the municipalities."""
+        return len(self.municipality_level.ranked) >= FEWEST_MUNICIPALITIES
+
     @cached_property
     def picture(self) -> Choropleth | None:
-        """The map of the municipalities, or where no figure of theirs is known, of the regions."""
+        """The map of the municipalities, or else of the regions; none of a few figures."""
         subject = in_language(self.indicator, "name")
-        level = self.municipality_level if self.municipality_level.ranked else self.region_level
-        if not level.ranked:
+        level = self.municipality_level if self.is_of_municipalities else self.region_level
+        if not self.is_of_municipalities and len(level.ranked) < FEWEST_REGIONS:
             return None
         readings = self._readings(level)
         classes = equal_counts(row.figure.value for row in (one.latest for one in level.ranked) if row.figure)
-        if level is self.municipality_level:
+        if self.is_of_municipalities:
             return tile_choropleth(self.municipalities, readings, classes, subject=subject)
         return region_choropleth(self.regions, readings, classes, subject=subject)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from municipalities.tables import Column, Table
 from progress.figures import EVIDENCE, Latest, evidence_cells
@@ -26,7 +27,7 @@ VALUE_COLUMNS = (
     Column("period", _("Period"), "date"),
     Column("period_end", _("End of the period"), "date"),
     Column("value", _("Value"), "number"),
-    Column("change", _("Change"), "number"),
+    Column("change", pgettext_lazy("of a figure", "Change"), "number"),
     Column("is_provisional", _("Provisional"), "flag"),
     Column("quality", _("Quality"), width=24),
     Column("is_in_use", _("In use"), "flag"),
@@ -41,7 +42,7 @@ RANKING_COLUMNS = (
     Column("value", _("Value"), "number"),
     Column("period", _("Period"), "date"),
     Column("period_end", _("End of the period"), "date"),
-    Column("change", _("Change"), "number"),
+    Column("change", pgettext_lazy("of a figure", "Change"), "number"),
     Column("is_provisional", _("Provisional"), "flag"),
     *EVIDENCE,
 )
