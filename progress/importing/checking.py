@@ -101,8 +101,10 @@ class Verdict:
 
     @property
     def key(self) -> Key | None:
-        """Of which indicator, territory and period it is, if all of them could be read."""
-        if self.indicator is None or self.place is None or self.period is None:
+        """Of which indicator, territory and period the value is, if all of them and itself could be read."""
+        if self.indicator is None or self.place is None or self.period is None or self.value is None:
+            return None
+        if self.until is None and self.said["until"]:
             return None
         return Key.of(self.indicator.pk, self.place, self.period, self.until)
 

@@ -17,6 +17,7 @@ from progress.importing.reading import (
     UnreadableError,
     is_empty,
     is_remark,
+    without_tail,
 )
 
 SEPARATORS = ";,\t"
@@ -94,7 +95,7 @@ def _lines(text: str, separator: str, skipped: int) -> Iterator[Line]:
         except csv.Error as error:
             message = _("A quotation mark is opened here and not closed, or stands within a word. Double it.")
             raise UnreadableError(message, number) from error
-        cells = tuple(cell.strip()[:LONGEST_CELL] or None for cell in record[:MOST_COLUMNS])
+        cells = without_tail([cell.strip()[:LONGEST_CELL] or None for cell in record[:MOST_COLUMNS]])
         if is_empty(cells) or is_remark(cells):
             continue
         count += 1

@@ -79,6 +79,12 @@ def cell_text(cell: Cell) -> str:
             return str(cell)
 
 
+def without_tail(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """The cells as far as anything stands in them."""
+    length = next((place for place in range(len(cells), 0, -1) if cells[place - 1] is not None), 0)
+    return tuple(cells[:length])
+
+
 def is_empty(cells: Sequence[Cell]) -> bool:
     """Whether nothing stands in the line."""
     return all(cell is None for cell in cells)

@@ -31,6 +31,7 @@ from progress.importing.reading import (
     UnreadableError,
     is_empty,
     is_remark,
+    without_tail,
 )
 
 # The sheet that is read where there are several, as our own template calls it.
@@ -38,6 +39,8 @@ SHEET = "Reikšmės"
 MOST_UNPACKED = megabytes(40)
 # More ranges of merged cells than any table of figures has, and few enough to be gone through for each gap.
 MOST_MERGED = 200
+# Somebody may leave gaps, but nobody goes through a million empty rows.
+FARTHEST_ROW = 5 * MOST_LINES
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 # What of a number format is no part of the date: "[$-427]yyyy\ "m."" shows a year.
 NO_PART = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
@@ -49,6 +52,7 @@ class Lay(NamedTuple):
     merged: list[tuple[int, int, int, int]]
     unfinished: set[tuple[int, int]]
     hidden: int
+    last_row: int
 
 
 def read_workbook(content: bytes, name: str) -> Reading:
@@ -112,28 +116,35 @@ def _is_blank(sheet: Any) -> bool:
 def _lay(reader: Any, title: str) -> Lay:
     """Read out of the sheet's own part what the library passes over."""
     path = next(link.target for sheet, link in reader.parser.find_sheets() if sheet.name == title)
-    lay = Lay([], set(), 0)
-    hidden = 0
+    merged, unfinished = [], set()
+    hidden = last_row = row = 0
+    is_filled = False
     with reader.archive.open(path) as part:
         # The gate has found no declaration in it, so that nothing in it multiplies.
         for _event, node in ET.iterparse(part):  # noqa: S314
             if node.tag == f"{MAIN}c":
+                is_filled = is_filled or len(node) > 0
                 if node.find(f"{MAIN}f") is not None and not node.findtext(f"{MAIN}v"):
                     left, top, _right, _bottom = range_boundaries(node.get("r", "A1"))
-                    lay.unfinished.add((top, left))
+                    unfinished.add((top, left))
             elif node.tag == f"{MAIN}row":
-                hidden += node.get("hidden") in {"1", "true"}
+                row = int(node.get("r", row + 1))
+                last_row = row if is_filled else last_row
+                hidden += is_filled and node.get("hidden") in {"1", "true"}
+                is_filled = False
                 node.clear()
-            elif node.tag == f"{MAIN}mergeCell" and len(lay.merged) < MOST_MERGED:
-                lay.merged.append(range_boundaries(node.get("ref", "A1")))
-    return lay._replace(hidden=hidden)
+            elif node.tag == f"{MAIN}mergeCell" and len(merged) < MOST_MERGED:
+                merged.append(range_boundaries(node.get("ref", "A1")))
+    if last_row > FARTHEST_ROW:
+        raise UnreadableError(too_many_lines(), last_row)
+    return Lay(merged, unfinished, hidden, last_row)
 
 
 def _lines(sheet: Any, lay: Lay) -> Iterator[Line]:
     sheet.reset_dimensions()
     count = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
-        cells = tuple(_cell(cell, number, column, lay) for column, cell in enumerate(row, 1))
+    for number, row in enumerate(sheet.iter_rows(max_row=lay.last_row, max_col=MOST_COLUMNS), 1):
+        cells = without_tail([_cell(cell, number, column, lay) for column, cell in enumerate(row, 1)])
         if is_empty([None if _is_merged(cell) else cell for cell in cells]) or is_remark(cells):
             continue
         count += 1
