@@ -4,9 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Model
+from django.utils.text import Truncator
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.models import Event
@@ -14,8 +17,12 @@ from municipalities.models import Source
 from municipalities.partial_dates import PartialDate
 from municipalities.words import number_text, partial_date_text
 from progress.models.evidence import STAYS_FRESH
+from progress.series import evidence
 
 SHOWN = 2
+LONGEST_NAME = 60
+# What facts rest on, by their event and source.
+Shown = dict[tuple[int | None, int | None], "tuple[Evidence, ...]"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,20 @@ class Cell:
         return len(self.evidence[SHOWN:])
 
     @property
+    def notes(self) -> list[tuple[str, str]]:
+        """What stands beneath it, each as it is shown: whether it is real, what more, how old."""
+        found = []
+        if self.is_sample:
+            found.append(("sample", _("sample")))
+        if self.detail:
+            found.append(("cell-detail", self.detail))
+        if self.as_of:
+            found.append(("fine", date_words(self.as_of, get_language())))
+        if self.is_old:
+            found.append(("old", _("over a year old")))
+        return found
+
+    @property
     def is_known(self) -> bool:
         """Whether anything is known."""
         return self.key is not None
@@ -72,7 +93,7 @@ class Cell:
 
 def no_data(**details: Any) -> Cell:
     """The cell of something that nobody has told of: that is not the same as that there is none."""
-    return Cell(_("no data"), tone="unknown", is_gap=None, **details)
+    return Cell(_("no data"), tone="state-unknown", is_gap=None, **details)
 
 
 def counted(number: int, address: str = "") -> Cell:
@@ -80,15 +101,25 @@ def counted(number: int, address: str = "") -> Cell:
     return Cell(number_text(number), key=number, amount=number, address=address)
 
 
+def shortened(text: str) -> str:
+    """So much of a name as a cell has room for."""
+    return Truncator(text).chars(LONGEST_NAME)
+
+
 def shown_by(row: Model | None) -> tuple[Evidence, ...]:
     """The event or the source as evidence; nothing where there is none that everybody may read."""
     if isinstance(row, Event):
         date = row.starts
-        return (Evidence(row.title, row.title, row.get_absolute_url(), date, _text(date)),)
+        return (Evidence(shortened(row.title), row.title, row.get_absolute_url(), date, _text(date)),)
     if isinstance(row, Source):
         date = row.published
-        return (Evidence(row.publisher, str(row), row.get_absolute_url(), date, _text(date)),)
+        return (Evidence(shortened(row.publisher), str(row), row.get_absolute_url(), date, _text(date)),)
     return ()
+
+
+def known_evidence(facts: Iterable[Any]) -> Shown:
+    """What shows the facts, by their `event_id` and `source_id`; two queries at most."""
+    return {pair: shown_by(row) for pair, row in evidence(facts).items()}
 
 
 def was_old(date: PartialDate | None, day: dt.date) -> bool:
@@ -113,4 +144,10 @@ def dates(cells: Iterable[Evidence]) -> PartialDate | str | None:
 
 
 def _text(date: PartialDate | None) -> str:
-    return partial_date_text(date) if date else ""
+    return date_words(date, get_language()) if date else ""
+
+
+@lru_cache(maxsize=1000)
+def date_words(date: PartialDate, _language: str | None) -> str:
+    """The date in words, kept: a table says the same few dates over and over."""
+    return partial_date_text(date)

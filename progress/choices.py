@@ -21,8 +21,6 @@ class Option:
 class KnownChoices(forms.MultipleChoiceField):
     """Choices of which those that there are count, whatever stands beside them."""
 
-    widget = forms.CheckboxSelectMultiple
-
     def __init__(self, options: Iterable[Option], **kwargs: Any) -> None:
         self.options = {option.slug: option for option in options}
         super().__init__(
@@ -60,18 +58,32 @@ def keep_what_is_known(form: forms.Form, words: QueryDict) -> None:
             form.cleaned_data[name] = form.cleaned_data.get(name) or field.settled
 
 
+class Tick(NamedTuple):
+    """A box to tick, or one of several of which only one is chosen."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
 class Part(NamedTuple):
     """A field as the form shows it: its boxes, and in words what of it is chosen, or that nothing is."""
 
     name: str
     label: str
-    boxes: list[Any]
+    kind: str
+    boxes: list[Tick]
     errors: Any
     chosen: str = ""
     nothing: str = ""
 
 
-def part(field: forms.BoundField, asked: Any, nothing: Any = "") -> Part:
-    """The field as the form shows it."""
-    chosen = ", ".join(option.label for option in asked) if isinstance(asked, list) else ""
-    return Part(field.name, str(field.label), list(field), field.errors, chosen, str(nothing))
+def part(bound: forms.BoundField, asked: Any, nothing: Any = "") -> Part:
+    """The field as the form shows it, made here: there may be a hundred boxes."""
+    field: Any = bound.field
+    several = isinstance(field, KnownChoices)
+    chosen = {option.slug: option.label for option in asked} if several else {asked: ""}
+    boxes = [Tick(value, str(label), value in chosen) for value, label in field.choices]
+    kind = "checkbox" if several else "radio"
+    words = ", ".join(filter(None, chosen.values()))
+    return Part(bound.name, str(bound.label), kind, boxes, bound.errors, words, str(nothing))

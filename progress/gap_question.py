@@ -69,7 +69,6 @@ class GapForm(forms.Form):
         self.fields["salygos"] = SettledChoice(
             [(ALL, _("all of them")), (ANY, _("any of them"))],
             label=_("A municipality must meet"),
-            widget=forms.RadioSelect,
         )
         self.fields["nezinoma"] = KnownChoices(
             [Option(SHOWN, str(_("Show also those of which too little is known")))],

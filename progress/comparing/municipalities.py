@@ -73,7 +73,7 @@ def _meetings(side: Side) -> Group:
 def event_cell(event: Event | None) -> Cell:
     """The day of an event, and the event; never, where there was none."""
     if event is None:
-        return Cell(_("never"), tone="none", key="")
+        return Cell(_("never"), tone="status-none", key="")
     (shown,) = shown_by(event)
     return Cell(shown.when, key=event.pk, is_sample=event.is_sample, evidence=(_undated(shown),))
 
@@ -92,8 +92,8 @@ def _agreements(side: Side) -> Group:
     def agreement(place: Municipality) -> Cell:
         found = agreements.get(place.pk)
         if found is None:
-            return Cell(_("none"), tone="none", key="")
-        tone = "done" if found.status == Agreement.Status.SIGNED else "open"
+            return Cell(_("none"), tone="status-none", key="")
+        tone = "status-done" if found.status == Agreement.Status.SIGNED else "status-open"
         return Cell(
             found.get_status_display(),
             tone=tone,

@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from events.models import Commitment, Event
 from municipalities.models import Agreement, CareInstitution, Municipality, Region, ServiceType
-from progress.cells import Cell, counted, no_data, shown_by, was_old
+from progress.cells import Cell, counted, known_evidence, no_data, was_old
 from progress.comparing.municipalities import event_cell
 from progress.comparing.rows import Group, Side, indicator_group, named, population, promise_rows, told
 from progress.gaps import UnmetCriterion
 from progress.models import PlanCriterion, PlanFinding, ServiceProvision
-from progress.series import evidence
 from progress.services import Counts
 
 
@@ -153,7 +152,7 @@ def _plans(side: Side) -> Group:
     facts = side.known(PlanFinding.objects)
     whole = list(facts.filter(region__in=side.keys).order_by("stated_on", "pk"))
     of_region = {(fact.criterion_id, fact.region_id): fact for fact in whole}
-    shown = evidence(whole)
+    shown = known_evidence(whole)
     single: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     latest_last = ("plan__municipality", "criterion", "plan__first_year", "stated_on", "pk")
     of_plans = facts.filter(plan__municipality__region__in=side.keys).order_by(*latest_last)
@@ -183,7 +182,7 @@ def _plans(side: Side) -> Group:
             as_of=fact.stated,
             is_old=was_old(fact.stated, side.last_day),
             is_sample=fact.is_sample,
-            evidence=shown_by(shown.get((fact.event_id, fact.source_id))),
+            evidence=shown.get((fact.event_id, fact.source_id), ()),
         )
 
     criteria = PlanCriterion.objects.all()

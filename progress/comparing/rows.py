@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from events.models import Commitment
 from municipalities.models import Municipality, Region
 from municipalities.words import in_language, number_text
-from progress.cells import Cell, counted, no_data, shown_by, was_old
+from progress.cells import Cell, counted, known_evidence, no_data, was_old
 from progress.figures import measured, target_text, unit_of
 from progress.gaps.figures import target_in_force
 from progress.models import Indicator, IndicatorValue, Target
-from progress.series import evidence, latest, reached, targets
+from progress.series import latest, reached, targets
 
 DIFFERS, PARTLY_KNOWN = "differs", "partly known"
 Place = Municipality | Region
@@ -115,7 +115,7 @@ def promise_rows(side: Side, made: Iterable[tuple[Any, ...]], parameter: str) ->
     def cell(name: str, place: Place) -> Cell:
         count, word = counts[name][place.pk], PROMISES[name][2]
         found = counted(count, f"{page}{place.slug}{word}" if count else "")
-        return replace(found, tone="late") if name == "overdue" and count else found
+        return replace(found, tone="status-late") if name == "overdue" and count else found
 
     return [side.row(label(), cell, name) for name, (label, _statuses, _word) in PROMISES.items()]
 
@@ -132,7 +132,7 @@ def indicator_group(side: Side, of_places: str) -> Group:
     here = {f"{of_places}__in": side.keys}
     values = latest(side.known(IndicatorValue.objects).filter(**here))
     goals = targets(side.known(Target.objects).filter(**here))
-    shown = evidence(values.values())
+    shown = known_evidence(values.values())
 
     def cell(indicator: Indicator, place: Place) -> Cell:
         figure = values.get((indicator.pk, place.code))
@@ -152,7 +152,7 @@ def indicator_group(side: Side, of_places: str) -> Group:
             as_of=as_of,
             is_old=was_old(as_of, side.last_day),
             is_sample=figure.is_sample,
-            evidence=shown_by(shown.get((figure.event_id, figure.source_id))),
+            evidence=shown.get((figure.event_id, figure.source_id), ()),
         )
 
     return told(

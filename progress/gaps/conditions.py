@@ -7,16 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
-from django.db.models import Model
-
 from municipalities.models import Municipality
 from progress.cells import Cell
 from progress.choices import Option
 
 # The cell of each municipality, by its id.
 Cells = dict[int, Cell]
-# What facts rest on, by their event and source.
-Shown = dict[tuple[int | None, int | None], Model]
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy
 from municipalities.models import ServiceType
 from municipalities.partial_dates import PartialDate
 from municipalities.words import in_language
-from progress.cells import Cell, Evidence, no_data, shown_by, was_old
+from progress.cells import Cell, Evidence, Shown, known_evidence, no_data, was_old
 from progress.choices import Option
 from progress.figures import measured, target_text
-from progress.gaps.conditions import Cells, Condition, OneChoice, Scope, Shown
+from progress.gaps.conditions import Cells, Condition, OneChoice, Scope
 from progress.models import Indicator, IndicatorValue, PlanFinding, ServiceProvision, Target
-from progress.series import Figure, evidence, latest, reached, targets
+from progress.series import Figure, latest, reached, targets
 from progress.services import read
 
 
@@ -40,9 +40,9 @@ class _Standing:
             return no_data(detail=goal, evidence=self.evidence, address=address if self.target else "")
         is_reached = reached(indicator, self.figure, self.target)
         words, tone = {
-            True: (_("reached"), "done"),
-            False: (_("not reached"), "late"),
-            None: (_("no target"), "unknown"),
+            True: (_("reached"), "status-done"),
+            False: (_("not reached"), "status-late"),
+            None: (_("no target"), "state-unknown"),
         }[is_reached]
         as_of = self.figure.until or self.figure.period
         return Cell(
@@ -77,14 +77,12 @@ class BelowTarget(Condition):
         about = {"indicator__in": [option.row.pk for option in chosen], "municipality__in": scope.keys}
         values = latest(scope.known(IndicatorValue.objects).filter(**about))
         goals = targets(scope.known(Target.objects).filter(**about))
-        shown = evidence([*values.values(), *(goal for some in goals.values() for goal in some)])
+        shown = known_evidence([*values.values(), *(goal for some in goals.values() for goal in some)])
 
         def standing(key: tuple[int, str]) -> _Standing:
             figure, target = values.get(key), target_in_force(goals.get(key, ()), scope.last_day)
             facts = [(fact.event_id, fact.source_id) for fact in (figure, target) if fact]
-            return _Standing(
-                figure, target, tuple(one for fact in facts for one in shown_by(shown.get(fact)))
-            )
+            return _Standing(figure, target, tuple(one for fact in facts for one in shown.get(fact, ())))
 
         found: list[Cells] = []
         for indicator in (option.row for option in chosen):
@@ -133,7 +131,7 @@ class OldData(OneChoice):
             )
             for key, some in facts.items()
         }
-        shown = evidence(some[0] for some in old.values() if some)
+        shown = known_evidence(some[0] for some in old.values() if some)
         return {key: cls._cell(len(facts[key]), old[key], shown) for key in scope.keys}
 
     @staticmethod
@@ -160,14 +158,14 @@ class OldData(OneChoice):
         if not total:
             return no_data()
         if not old:
-            return Cell(_("no older than a year"), tone="done", key=0)
+            return Cell(_("no older than a year"), tone="status-done", key=0)
         oldest = old[0]
         return Cell(
             _("%(count)s of %(total)s old") % {"count": len(old), "total": total},
-            tone="open",
+            tone="status-open",
             key=len(old),
             is_gap=True,
             detail=_("the oldest: %(name)s") % {"name": oldest.name},
             as_of=oldest.date,
-            evidence=shown_by(shown.get((oldest.event_id, oldest.source_id))),
+            evidence=shown.get((oldest.event_id, oldest.source_id), ()),
         )

@@ -9,7 +9,7 @@ from events.models import Commitment, Event
 from events.presence import last_events
 from municipalities.models import Municipality
 from municipalities.words import partial_date_text
-from progress.cells import Cell, Evidence, shown_by
+from progress.cells import Cell, Evidence, shortened, shown_by
 from progress.gaps.conditions import Cells, OneChoice, Scope
 
 
@@ -38,17 +38,17 @@ class OverduePromises(OneChoice):
     @staticmethod
     def _cell(place: Municipality, promises: list[Commitment]) -> Cell:
         if not promises:
-            return Cell(_("none overdue"), tone="done", key=0)
+            return Cell(_("none overdue"), tone="status-done", key=0)
         everything = f"{reverse('events:commitment_list')}?savivaldybe={place.slug}&busena=veluoja"
         return Cell(
             ngettext("%(count)s overdue", "%(count)s overdue", len(promises)) % {"count": len(promises)},
-            tone="late",
+            tone="status-late",
             key=len(promises),
             is_gap=True,
             address=everything,
             evidence=tuple(
                 Evidence(
-                    promise.text,
+                    shortened(promise.text),
                     promise.text,
                     promise.get_absolute_url(),
                     promise.due,
@@ -78,7 +78,13 @@ class NeverAtRoundTable(OneChoice):
     def _cell(table: Event | None, other: Event | None) -> Cell:
         if table:
             return Cell(
-                _("represented"), tone="done", key=True, is_sample=table.is_sample, evidence=shown_by(table)
+                _("represented"),
+                tone="status-done",
+                key=True,
+                is_sample=table.is_sample,
+                evidence=shown_by(table),
             )
         detail = _("at other events only; the last one:") if other else _("at no event")
-        return Cell(_("never"), tone="none", key=False, is_gap=True, detail=detail, evidence=shown_by(other))
+        return Cell(
+            _("never"), tone="status-none", key=False, is_gap=True, detail=detail, evidence=shown_by(other)
+        )

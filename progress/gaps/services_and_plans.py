@@ -10,11 +10,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from municipalities.models import Municipality, Origin, ServiceType
 from municipalities.words import in_language
-from progress.cells import Cell, no_data, shown_by, was_old
+from progress.cells import Cell, Shown, known_evidence, no_data, was_old
 from progress.choices import Option
-from progress.gaps.conditions import Cells, Condition, Scope, Shown
+from progress.gaps.conditions import Cells, Condition, Scope
 from progress.models import PlanCriterion, PlanFinding, ServiceProvision
-from progress.series import evidence
 from progress.services import Provision, provision_address, read
 
 
@@ -24,10 +23,10 @@ class LackOfService(Condition):
     parameter = "paslauga"
     label = gettext_lazy("Service that is not provided")
     WORDS: ClassVar[dict[str, tuple[Any, str]]] = {
-        ServiceProvision.Status.NONE: (gettext_lazy("not provided"), "none"),
-        ServiceProvision.Status.PLANNED: (gettext_lazy("not provided, planned"), "open"),
-        ServiceProvision.Status.PILOT: (gettext_lazy("provided on trial"), "progress"),
-        ServiceProvision.Status.PERMANENT: (gettext_lazy("provided"), "done"),
+        ServiceProvision.Status.NONE: (gettext_lazy("not provided"), "state-none"),
+        ServiceProvision.Status.PLANNED: (gettext_lazy("not provided, planned"), "state-planned"),
+        ServiceProvision.Status.PILOT: (gettext_lazy("provided on trial"), "state-pilot"),
+        ServiceProvision.Status.PERMANENT: (gettext_lazy("provided"), "state-permanent"),
     }
 
     @classmethod
@@ -42,7 +41,7 @@ class LackOfService(Condition):
         services = [option.row.pk for option in chosen]
         facts = scope.known(ServiceProvision.objects)
         provisions = read(facts.filter(service__in=services, municipality__in=scope.keys))
-        shown = evidence(provisions)
+        shown = known_evidence(provisions)
         found = {(fact.service_id, fact.municipality_id): fact for fact in provisions}
         return [
             {
@@ -68,7 +67,7 @@ class LackOfService(Condition):
             as_of=fact.stated,
             is_old=was_old(fact.stated, scope.last_day),
             is_sample=fact.is_sample,
-            evidence=shown_by(shown.get((fact.event_id, fact.source_id))),
+            evidence=shown.get((fact.event_id, fact.source_id), ()),
         )
 
 
@@ -82,9 +81,9 @@ class UnmetCriterion(Condition):
     parameter = "kriterijus"
     label = gettext_lazy("Criterion that the plan does not meet, or only partly")
     WORDS: ClassVar[dict[str, tuple[Any, str]]] = {
-        PlanFinding.Verdict.YES: (gettext_lazy("met"), "done"),
-        PlanFinding.Verdict.PARTLY: (gettext_lazy("met partly"), "progress"),
-        PlanFinding.Verdict.NO: (gettext_lazy("not met"), "none"),
+        PlanFinding.Verdict.YES: (gettext_lazy("met"), "status-done"),
+        PlanFinding.Verdict.PARTLY: (gettext_lazy("met partly"), "status-progress"),
+        PlanFinding.Verdict.NO: (gettext_lazy("not met"), "status-none"),
     }
 
     @classmethod
@@ -102,7 +101,7 @@ class UnmetCriterion(Condition):
         latest_last = (F("plan__first_year").asc(nulls_first=True), "stated_on", "pk")
         of_plans = list(facts.filter(plan__municipality__in=scope.keys).order_by(*latest_last))
         of_regions = list(facts.filter(region__in=scope.municipality_counts).order_by("stated_on", "pk"))
-        shown = evidence([*of_plans, *of_regions])
+        shown = known_evidence([*of_plans, *of_regions])
         # Of several findings the last one stays.
         of_plan = {(fact.criterion_id, fact.plan.municipality_id): fact for fact in of_plans}
         of_region = {(fact.criterion_id, fact.region_id): fact for fact in of_regions}
@@ -136,7 +135,7 @@ class UnmetCriterion(Condition):
             "as_of": fact.stated,
             "is_old": was_old(fact.stated, scope.last_day),
             "is_sample": fact.origin == Origin.SAMPLE,
-            "evidence": shown_by(shown.get((fact.event_id, fact.source_id))),
+            "evidence": shown.get((fact.event_id, fact.source_id), ()),
         }
         if not verdict:
             return no_data(**about)
