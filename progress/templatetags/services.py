@@ -50,7 +50,9 @@ def shown_by(evidence: Event | Source | None) -> SafeString | str:
     name = evidence.publisher if isinstance(evidence, Source) else evidence.title
     date = evidence.published if isinstance(evidence, Source) else evidence.starts
     link = format_html('<a href="{}">{}</a>', evidence.get_absolute_url(), name)
-    return format_html("{}, {}", link, partial_date_text(date)) if date else link
+    if not date:
+        return link
+    return format_html('{} <span class="fine">{}</span>', link, partial_date_text(date))
 
 
 @register.simple_tag
