@@ -233,7 +233,7 @@ def full_event(rows=1):
 def test_event_detail_query_count(client, rows, django_assert_num_queries):
     event = full_event(rows)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(27):
         response = client.get(event.get_absolute_url())
 
     assert len(response.context["outcomes"]) == 2 * rows
@@ -535,7 +535,7 @@ def test_commitment_list_query_count(client, rows, django_assert_num_queries):
     for _ in range(rows):
         CommitmentFactory(responsible_organisation=OrganisationFactory(), responsible_region=RegionFactory())
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = client.get(reverse("events:commitment_list"))
 
     assert len(response.context["page"]) == rows

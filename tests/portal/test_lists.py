@@ -12,6 +12,7 @@ LISTS = [
     "events:event_list",
     "events:commitment_list",
     "events:experience_list",
+    "progress:service_list",
     "municipalities:institution_list",
     "municipalities:organisation_list",
     "municipalities:agreement_list",
