@@ -110,6 +110,8 @@ OTHER_ADDRESSES = {
     "municipalities:agreement_board": {"editor", "other_editor", "expert", "other_expert", "administrator"},
     "municipalities:agreement_create": {"editor", "other_editor", "administrator"},
     "progress:fact_board": {"expert", "other_expert", "official", "administrator"},
+    "progress:proposal_list": EVERYBODY - {"anonymous", "newcomer"},
+    "progress:import_list": {"expert", "other_expert", "official", "administrator"},
 }
 # Tested where they are: what they need is more than an event.
 ELSEWHERE = {
@@ -130,6 +132,17 @@ ELSEWHERE = {
     "progress:provision_edit",
     "progress:value_choice",
     "progress:value_edit",
+    # tests/test_access_bringing.py
+    "progress:proposal_create",
+    "progress:proposal_detail",
+    "progress:proposal_accept",
+    "progress:proposal_return",
+    "progress:proposal_take_back",
+    "progress:import_blank",
+    "progress:import_detail",
+    "progress:import_file",
+    "progress:import_apply",
+    "progress:import_discard",
 }
 
 
