@@ -19,6 +19,7 @@ from events.papers.calendar_file import has_day
 from events.views.tables import event_table
 from municipalities.listing import fetch_whole, paginate
 from municipalities.models import Claim
+from municipalities.shown_facts import shown_by
 from municipalities.tables import Downloads, site_of, taken_away
 
 # Who was there, under which heading, in which order.
@@ -86,6 +87,7 @@ def page_of(event: Event) -> dict[str, Any]:
         "unnamed": participations.filter(is_public=False).exclude(role=Participation.Role.MENTIONED).count(),
         "outcomes": _outcomes(event),
         "commitments": _commitments(event),
+        "shown": shown_by(event),
         "agreements": event.agreements.for_list(),
         "projects": _projects(event),
         "attachments": event.attachments.filter(visibility=Visibility.PUBLIC),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from municipalities.filters import SourceFilterSet
 from municipalities.listing import paginate
 from municipalities.models import Claim, Source
+from municipalities.shown_facts import fact_counts, shown_by
 from municipalities.tables import Downloads, site_of, taken_away
 from municipalities.views.tables import resting_counts, source_table
 
@@ -24,6 +25,7 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
         return file
     page = paginate(request, sources.qs)
     event_counts, claim_counts = resting_counts(page)
+    counted = fact_counts(page)
     found = ngettext("%(count)s source found", "%(count)s sources found", page.paginator.count)
     return render(
         request,
@@ -31,7 +33,10 @@ def source_list(request: HttpRequest) -> HttpResponseBase:
         {
             "filter": sources,
             "page": page,
-            "rows": [(source, event_counts[source.pk], claim_counts[source.pk]) for source in page],
+            "rows": [
+                (source, event_counts[source.pk], claim_counts[source.pk], counted[source.pk])
+                for source in page
+            ],
             "found": found % {"count": page.paginator.count},
             "downloads": Downloads(request, table),
         },
@@ -56,6 +61,7 @@ def everything_on(source: Source) -> dict[str, Any]:
     organisations = source.organisations.select_related("care_institution")
     return {
         "events": source.events.published().for_list().newest_first(),
+        "shown": shown_by(source),
         "claims": source.claims.select_related(
             "stated_by", "agreement__ngo", "agreement__municipality", *_subjects()
         ),

@@ -15,6 +15,7 @@ from municipalities.filters import (
     SourceFilterSet,
 )
 from municipalities.models import Agreement, CareInstitution, FundingProject, Organisation, Origin, Source
+from municipalities.shown_facts import fact_counts
 from municipalities.tables import EVIDENCE, PAGE, Column, Table, evidence, labels_of, whole_rows
 from municipalities.views.appearances import event_counts
 
@@ -65,6 +66,7 @@ SOURCE_COLUMNS = (
     Column("published", _("Published on"), "date"),
     Column("events", _("Events"), "number"),
     Column("claims", _("Claims"), "number"),
+    Column("facts", _("Facts"), "number"),
     PAGE,
     *EVIDENCE[2:],
 )
@@ -179,6 +181,7 @@ def _source_rows(filter_: SourceFilterSet, site: str) -> Iterator[tuple[Any, ...
     origins = labels_of(Origin)
     for sources in whole_rows(filter_.qs, Source.objects.all()):
         event_counts_, claim_counts = resting_counts(sources)
+        counted = fact_counts(sources)
         for source in sources:
             yield (
                 source.publisher,
@@ -186,6 +189,7 @@ def _source_rows(filter_: SourceFilterSet, site: str) -> Iterator[tuple[Any, ...
                 source.published,
                 event_counts_[source.pk],
                 claim_counts[source.pk],
+                counted[source.pk],
                 f"{site}{source.get_absolute_url()}",
                 source.url or None,
                 origins[source.origin],

@@ -72,7 +72,7 @@ def whole_source(rows):
 def test_source_detail_query_count(client, rows, django_assert_num_queries):
     source = whole_source(rows)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(19):
         response = client.get(source.get_absolute_url())
 
     assert {name: len(response.context[name]) for name in ("claims", "events", "seats")} == {

@@ -96,7 +96,7 @@ LISTS = {
     "municipalities:organisation_list": (organisation, "Pavadinimas", 6),
     "municipalities:agreement_list": (agreement, "Savivaldybė", 3),
     "municipalities:project_list": (project, "Pavadinimas", 3),
-    "municipalities:source_list": (source, "Pavadinimas", 4),
+    "municipalities:source_list": (source, "Pavadinimas", 10),
 }
 
 
