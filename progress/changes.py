@@ -18,7 +18,6 @@ from municipalities.words import in_language
 from progress.figures import target_text
 from progress.indicator_figures import name_of
 from progress.models import (
-    FactQuerySet,
     Indicator,
     IndicatorValue,
     Milestone,
@@ -95,17 +94,18 @@ def changes(last_day: dt.date) -> list[Changes]:
 def newest_versions(model: Any, span: Span) -> Any:
     """The facts that were added or changed in the span, as they stood at its end; only what is public."""
     first, end = span.moments
-    versions = model.pgh_event_model
-    written = versions.objects.filter(pgh_created_at__gte=first, pgh_created_at__lt=end)
-    newest = written.order_by("pgh_obj_id", "-pgh_created_at", "-pgh_id").distinct("pgh_obj_id")
-    facts = FactQuerySet(versions).filter(pgh_id__in=newest.values("pgh_id"))
-    return facts.exclude(pgh_label="delete").public()
+    return model.objects.versions_before(end).public().filter(pgh_created_at__gte=first)
 
 
 def _shown(rows: Any, *related: str) -> list[Any]:
-    """The newest of them, each with the number of all."""
-    counted = rows.select_related(*related).annotate(total=Window(Count("pk")))
-    return list(counted.order_by("-pgh_created_at", "-pgh_id")[:SHOWN])
+    """The newest of them, each with the number of all; no more is sorted than has to be."""
+    newest_first = ("-pgh_created_at", "-pgh_id")
+    counted = rows.order_by(*newest_first).values_list("pk", Window(Count("pk")))
+    keys = dict(counted[:SHOWN])
+    found = list(rows.filter(pk__in=keys).select_related(*related).order_by(*newest_first)) if keys else []
+    for row in found:
+        row.total = keys[row.pk]
+    return found
 
 
 def _kind(name: str, rows: Sequence[Any], items: Iterable[Change]) -> Changes:

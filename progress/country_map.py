@@ -73,27 +73,30 @@ def indicator_map(
     values = IndicatorValue.objects.known_on(day).public().filter(indicator=indicator)
     figures = series.latest(values.of_regions() if is_of_regions else values.of_municipalities())
     shown_by = series.evidence(figures.values())
+    page = indicator.get_absolute_url()
     rows = []
     for place in places:
         figure = figures.get((indicator.pk, place.code))
         evidence = figure and shown_by.get((figure.event_id, figure.source_id))
-        rows.append(_figure_row(indicator, place, figure, evidence))
+        rows.append(_figure_row(indicator, page, place, figure, evidence))
     known = [row.reading.value for row in rows if row.reading and not isinstance(row.reading.value, str)]
     return CountryMap(
         in_language(indicator, "name"),
         in_language(indicator, "unit"),
-        indicator.get_absolute_url(),
+        page,
         is_of_regions=is_of_regions,
         rows=rows,
         classes=equal_counts(known),
     )
 
 
-def _figure_row(indicator: Indicator, place: Place, figure: Figure | None, evidence: Any) -> MapRow:
+def _figure_row(
+    indicator: Indicator, page: str, place: Place, figure: Figure | None, evidence: Any
+) -> MapRow:
     if figure is None:
         return MapRow(place, None)
     text, when = measured(figure.value, indicator), period_text(figure)
-    address = f"{indicator.get_absolute_url()}?teritorija={place.code}#reiksmes"
+    address = f"{page}?teritorija={place.code}#reiksmes"
     reading = Reading(figure.value, f"{text} ({when})", is_old=figure.is_stale, url=address)
     return MapRow(place, reading, figure.value, text, figure.period, when, evidence, figure.is_sample)
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import Any
 
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, format_decimal, parse_pattern
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
@@ -28,9 +28,13 @@ UNITS_OF_ANY_NUMBER = ("tūkst.", "mln.", "thousand", "million", "per cent", "Eu
 
 def amount_text(value: Decimal, indicator: Indicator) -> str:
     """The number with the decimals that the indicator has, or more where its source gives more: 18,6."""
-    fixed = "0" * indicator.decimals
-    pattern = f"#,##0.{fixed}{'#' * (DECIMALS - indicator.decimals)}"
-    return format_decimal(value, format=pattern, locale=locale())
+    return format_decimal(value, format=_pattern(indicator.decimals), locale=locale())
+
+
+@cache
+def _pattern(decimals: int) -> NumberPattern:
+    """How a number is written; read once, as a page has hundreds of them."""
+    return parse_pattern(f"#,##0.{'0' * decimals}{'#' * (DECIMALS - decimals)}")
 
 
 def unit_of(indicator: Indicator) -> str:
@@ -132,7 +136,8 @@ class Latest:
     @cached_property
     def change(self) -> Change | None:
         """How it differs from the figure of the period before, if there is one."""
-        return changes(self.indicator, self.figures).get(self.figure.pk) if self.figure else None
+        last_two = [figure for figure in self.figures if figure.is_in_use and figure.period][-2:]
+        return next(iter(changes(self.indicator, last_two).values()), None)
 
     @property
     def target_text(self) -> str:

@@ -36,4 +36,4 @@ def milestone_line(rows: list[Reached], today: dt.date) -> Timeline | None:
     days = (
         Event.objects.published().filter(starts_on__lte=today).order_by().values_list("starts_on", flat=True)
     )
-    return timeline(steps, days, today=today) if steps else None
+    return timeline(steps, filter(None, days), today=today) if steps else None

@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.models import Municipality, Region
@@ -66,9 +65,14 @@ def territory_figures(
 
 def levels_known(day: dt.date | None = None) -> dict[int, tuple[int, int]]:
     """Return of how many regions and municipalities a value is known, by the indicator's id; one query."""
-    rows = IndicatorValue.objects.known_on(day).public().order_by().values_list("indicator")
-    counts = (Count("region", distinct=True), Count("municipality", distinct=True))
-    return {indicator: (regions, places) for indicator, regions, places in rows.annotate(*counts)}
+    known = IndicatorValue.objects.known_on(day).public().order_by()
+    counts: dict[int, tuple[int, int]] = {}
+    for indicator, region, municipality in known.values_list(
+        "indicator", "region", "municipality"
+    ).distinct():
+        regions, places = counts.get(indicator, (0, 0))
+        counts[indicator] = regions + (region is not None), places + (municipality is not None)
+    return counts
 
 
 def figure_cells(row: Latest) -> tuple[Any, ...]:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 from django.db.models.lookups import LessThanOrEqual
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -45,15 +45,21 @@ class FactQuerySet(models.QuerySet[Any]):
         """
         if day is None:
             return self
-        versions: Any = self.model.pgh_event_model
         next_day = timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time.min))
-        last = (
-            versions.objects.filter(pgh_created_at__lt=next_day)
-            .order_by("pgh_obj_id", "-pgh_created_at", "-pgh_id")
-            .distinct("pgh_obj_id")
-            .values("pgh_id")
+        return self.versions_before(next_day)
+
+    def versions_before(self, moment: dt.datetime) -> Self:
+        """The versions that held just before the moment, one of each fact that then was."""
+        versions: Any = self.model.pgh_event_model
+        written = versions.objects.filter(pgh_created_at__lt=moment)
+        # Whatever else is asked for is looked for first: thousands of facts need not be sorted for ten.
+        later = written.filter(
+            Q(pgh_created_at__gt=OuterRef("pgh_created_at"))
+            | Q(pgh_created_at=OuterRef("pgh_created_at"), pgh_id__gt=OuterRef("pgh_id")),
+            pgh_obj_id=OuterRef("pgh_obj_id"),
         )
-        return type(self)(versions).filter(pgh_id__in=last).exclude(pgh_label="delete")
+        rows = type(self)(versions).filter(~Exists(later), pgh_created_at__lt=moment)
+        return rows.exclude(pgh_label="delete")
 
 
 class Fact(Recorded):
