@@ -62,9 +62,9 @@ class Cell:
     evidence: tuple[Evidence, ...] = ()
 
     @property
-    def shown(self) -> tuple[Evidence, ...]:
-        """The evidence that a page shows."""
-        return self.evidence[:SHOWN]
+    def shown(self) -> list[tuple[Evidence, str]]:
+        """The evidence that a page shows, each with its date where that is not the day of the finding."""
+        return [(one, "" if one.date == self.as_of else one.when) for one in self.evidence[:SHOWN]]
 
     @property
     def left(self) -> int:

@@ -114,7 +114,10 @@ class GapQuestion:
     def long_fields(self) -> list[Part]:
         """The fields with much to choose from."""
         names = [kind.parameter for kind in KINDS if not issubclass(kind, OneChoice)]
-        parts = [self._part(REGION, nothing=_("all of Lithuania")), *(self._part(name) for name in names)]
+        parts = [
+            self._part(REGION, nothing=_("all of Lithuania")),
+            *(self._part(name, _("none chosen")) for name in names),
+        ]
         return [one for one in parts if one.boxes or one.errors]
 
     @property

@@ -1,5 +1,6 @@
 """Municipalities side by side."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, Q
@@ -75,12 +76,7 @@ def event_cell(event: Event | None) -> Cell:
     if event is None:
         return Cell(_("never"), tone="status-none", key="")
     (shown,) = shown_by(event)
-    return Cell(shown.when, key=event.pk, is_sample=event.is_sample, evidence=(_undated(shown),))
-
-
-def _undated(shown: Any) -> Any:
-    """The event without its date, which stands above it."""
-    return type(shown)(shown.name, shown.title, shown.address, shown.date)
+    return Cell(shown.when, key=event.pk, is_sample=event.is_sample, evidence=(replace(shown, when=""),))
 
 
 def _agreements(side: Side) -> Group:

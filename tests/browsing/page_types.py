@@ -33,6 +33,17 @@ FIXED = {
     "region report": "/regionai/siauliu/ataskaita/?nuo=2016&iki=2017",
     "region report, wrong period": "/regionai/kauno/ataskaita/?nuo=2018&iki=2017",
     "country report": "/pazanga/ataskaita/",
+    "gap finder": "/pazanga/spragos/",
+    "gaps": (
+        "/pazanga/spragos/?paslauga=laikinas-atokvepis&paslauga=nera&isipareigojimai=veluoja&stalai=niekada"
+        "&duomenys=seni&salygos=bent-viena&nezinoma=rodyti&diena=vakar"
+    ),
+    "no gaps": "/pazanga/spragos/?regionas=siauliu&paslauga=laikinas-atokvepis",
+    "comparison, nothing chosen": "/pazanga/palyginimas/?savivaldybe=moletu-rajono&savivaldybe=nera",
+    "comparison": (
+        "/pazanga/palyginimas/?savivaldybe=alytaus-miesto&savivaldybe=kauno-miesto&savivaldybe=moletu-rajono"
+    ),
+    "comparison of regions": "/pazanga/palyginimas/?regionas=kauno&regionas=siauliu&skirtumai=tik",
     "no such page": "/tokio-puslapio-nera/",
     "bad request": "/renginiai/?q=%00",
 }
