@@ -11,7 +11,7 @@ from events.models.outcomes import OutcomeQuerySet
 
 # A page shows the first few and links to the list that has them all.
 OUTCOMES_SHOWN = 2
-COMMITMENTS_SHOWN = 6
+COMMITMENTS_SHOWN = 5
 
 
 def newest_outcomes(outcomes: OutcomeQuerySet) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from events.models.commitments import CommitmentQuerySet
 from municipalities.models import Municipality, Organisation, Region, ServiceType
 from progress.models import ServiceProvision
 from progress.series import evidence
-from progress.services import Counts, Matrix, Provision, State, provision_address, read
+from progress.services import Counts, Matrix, Provision, State, below, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ def _rows(
     provisions = [known[place.pk] for place in places if place.pk in known]
     shown_by = evidence(provisions)
     providers = _providers(provisions)
+    page = service.get_absolute_url()
     promises = last_promises(promises_about(service, day), places)
     return tuple(
         AnswerRow(
@@ -84,7 +85,7 @@ def _rows(
             shown_by.get((provision.event_id, provision.source_id)) if provision else None,
             providers.get(provision.provider_id or 0) if provision else None,
             promises.get(place.pk),
-            provision_address(service, place),
+            below(page, place),
         )
         for place in places
         for provision in (known.get(place.pk),)

@@ -10,7 +10,7 @@ from municipalities.models import Municipality, ServiceType
 from progress.models import ServiceProvision
 from progress.models.services import ServiceProvisionQuerySet
 from progress.series import evidence
-from progress.services import COLUMNS, Provision, read_provision
+from progress.services import COLUMNS, Provision, Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,10 @@ def entries(service: ServiceType, municipality: Municipality, day: dt.date | Non
         .values_list("pgh_created_at", "pgh_label", *COLUMNS)
     )
     found: list[Entry] = []
+    read = Reader()
     for moment, label, *columns in rows:
         recorded_on = timezone.localdate(moment)
-        entry = Entry(recorded_on, read_provision(columns), is_removal=label == "delete")
+        entry = Entry(recorded_on, read(columns), is_removal=label == "delete")
         if (day is None or recorded_on <= day) and not (found and _says_the_same(found[-1], entry)):
             found.append(entry)
     shown_by = evidence([entry.provision for entry in found])

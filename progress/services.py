@@ -12,12 +12,13 @@ from enum import StrEnum
 from typing import Any
 
 from django.db.models import Count
-from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from municipalities.models import Municipality, Origin, Region, ServiceType
 from municipalities.partial_dates import PartialDate
-from progress.models import ServiceProvision, is_stale
+from progress.models import ServiceProvision
+from progress.models.evidence import STAYS_FRESH
 from progress.models.services import ServiceProvisionQuerySet
 
 Status = ServiceProvision.Status
@@ -33,7 +34,10 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """What is known of a service in a municipality, now or on an earlier day."""
+    """What is known of a service in a municipality, now or on an earlier day.
+
+    `label` says in a word how far it has come, `is_stale` whether what is known is over a year old.
+    """
 
     municipality_id: int
     service_id: int
@@ -46,6 +50,8 @@ class Provision:
     event_id: int | None
     source_id: int | None
     is_sample: bool
+    label: str
+    is_stale: bool
 
     @property
     def state(self) -> State:
@@ -58,19 +64,9 @@ class Provision:
         return self.state == State.PROVIDED
 
     @property
-    def label(self) -> str:
-        """How far it has come, in a word."""
-        return str(Status(self.status).label)
-
-    @property
     def funding_label(self) -> str:
         """Who pays, where it is known."""
         return str(ServiceProvision.Funding(self.funding).label) if self.funding else ""
-
-    @property
-    def is_stale(self) -> bool:
-        """Whether what is known is over a year old."""
-        return is_stale(self.stated)
 
 
 _DATES = ("", "_precision", "_is_latest", "_is_inferred", "_basis")
@@ -82,28 +78,37 @@ COLUMNS = (
 )
 
 
-def read_provision(columns: Sequence[Any]) -> Provision:
-    """Make a provision of what the database says of it, in the order of `COLUMNS`."""
-    municipality, service, status, provider, funding, note, event, source, origin, *dates = columns
-    since = PartialDate(*dates[5:]) if dates[5] else None
-    return Provision(
-        municipality_id=municipality,
-        service_id=service,
-        status=status,
-        stated=PartialDate(*dates[:5]),
-        since=since,
-        provider_id=provider,
-        funding=funding,
-        note=note,
-        event_id=event,
-        source_id=source,
-        is_sample=origin == Origin.SAMPLE,
-    )
+class Reader:
+    """Makes provisions of what the database says of them, in the order of `COLUMNS`."""
+
+    def __init__(self) -> None:
+        self.labels = {status.value: str(status.label) for status in Status}
+        self.fresh_since = timezone.localdate() - STAYS_FRESH
+
+    def __call__(self, columns: Sequence[Any]) -> Provision:
+        """Make one."""
+        municipality, service, status, provider, funding, note, event, source, origin, *dates = columns
+        stated, since = PartialDate(*dates[:5]), PartialDate(*dates[5:]) if dates[5] else None
+        return Provision(
+            municipality_id=municipality,
+            service_id=service,
+            status=status,
+            stated=stated,
+            since=since,
+            provider_id=provider,
+            funding=funding,
+            note=note,
+            event_id=event,
+            source_id=source,
+            is_sample=origin == Origin.SAMPLE,
+            label=self.labels[status],
+            is_stale=stated.last < self.fresh_since,
+        )
 
 
 def read(provisions: ServiceProvisionQuerySet) -> list[Provision]:
     """Read the provisions, today's or those of an earlier day; one query."""
-    return [read_provision(row) for row in provisions.order_by().values_list(*COLUMNS)]
+    return list(map(Reader(), provisions.order_by().values_list(*COLUMNS)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,15 +236,20 @@ def matrix(municipalities: Iterable[Municipality], day: dt.date | None = None) -
 def _row(
     service: ServiceType, places: Sequence[Municipality], known: Mapping[tuple[int, int], Provision]
 ) -> MatrixRow:
-    cells = tuple(_cell(service, place, known.get((service.pk, place.pk))) for place in places)
-    statuses = Counter(cell.provision.status for cell in cells if cell.provision)
+    page = service.get_absolute_url()
+    found = [(place, known.get((service.pk, place.pk))) for place in places]
+    cells = tuple(
+        MatrixCell(place, provision, below(page, place) if provision else "") for place, provision in found
+    )
+    statuses = Counter(provision.status for _place, provision in found if provision)
     return MatrixRow(service, cells, Counts.of(statuses, len(places)))
-
-
-def _cell(service: ServiceType, place: Municipality, provision: Provision | None) -> MatrixCell:
-    return MatrixCell(place, provision, provision_address(service, place) if provision else "")
 
 
 def provision_address(service: ServiceType, place: Municipality) -> str:
     """The page of the service in the municipality."""
-    return reverse("progress:provision_detail", args=[service.slug, place.slug])
+    return below(service.get_absolute_url(), place)
+
+
+def below(page: str, place: Municipality) -> str:
+    """The same, where the page of the service is known: a table has hundreds of them."""
+    return f"{page}{place.slug}/"

@@ -23,8 +23,8 @@ from progress.territory_progress import progress_of
 
 MUNICIPALITIES = 60  # all on one page, so that a second page is none
 # A page shows the newest of each kind and links to the list that has them all.
-EVENTS_SHOWN = 8
-AGREEMENTS_SHOWN = 8
+EVENTS_SHOWN = 5
+AGREEMENTS_SHOWN = 5
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from events.models import Commitment, Event
-from municipalities.models import Region, Source
+from municipalities.models import Organisation, Region, Source
 from municipalities.partial_dates import PartialDate
 from municipalities.words import partial_date_text
 from progress.services import MatrixCell, MatrixRow, Provision
@@ -78,6 +78,20 @@ def promise_status(commitment: Commitment) -> SafeString:
     return format_html('<span class="status status-{}">{}</span>', tone, commitment.get_status_display())
 
 
+@register.simple_tag
+def provider(provision: Provision, organisation: Organisation | None) -> SafeString:
+    """Who provides a service and who pays; that nobody says, where neither is known."""
+    name = ""
+    if organisation:
+        name = format_html('<a href="{}">{}</a>', organisation.get_absolute_url(), organisation.name)
+    if provision.funding:
+        paid = f"{_('paid by:')} {provision.funding_label}"
+        return format_html('{} <span class="fine">{}</span>', name, paid)
+    return (
+        format_html("{}", name) if name else format_html('<span class="unknown">{}</span>', _("not stated"))
+    )
+
+
 @register.filter
 def made_by(commitment: Commitment) -> str:
     """Everybody who made a promise, in one line."""
@@ -89,13 +103,16 @@ def made_by(commitment: Commitment) -> str:
     )
 
 
+LINK = '<a class="state state-{}" href="{}">{}</a>'
+
+
 @register.simple_tag
 def matrix_cell(cell: MatrixCell) -> SafeString:
     """How far a service has come in a municipality, as a way to what shows it; of old data their year."""
     known = cell.provision
     if known is None:
         return format_html('<span class="state state-unknown">{}</span>', _("no data"))
-    link = format_html('<a class="state state-{}" href="{}">{}</a>', known.status, cell.address, known.label)
     if not known.is_stale:
-        return link
-    return format_html('{}<span class="old">{}</span>', link, _("%(year)s") % {"year": known.stated.on.year})
+        return format_html(LINK, known.status, cell.address, known.label)
+    year = _("%(year)s") % {"year": known.stated.on.year}
+    return format_html(LINK + '<span class="old">{}</span>', known.status, cell.address, known.label, year)

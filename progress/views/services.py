@@ -25,7 +25,7 @@ from progress.service_filters import ServiceFilterSet, ServiceQuestion
 from progress.service_past import entries
 from progress.service_tables import answer_table, past_table, service_table
 from progress.service_words import answer_sentence, heading
-from progress.services import State, provision_address
+from progress.services import State, below
 
 SERVICES = 200  # all on one page, so that a second page is none
 
@@ -120,13 +120,13 @@ def _states(found: Answer) -> list[tuple[str, str, str, int]]:
 
 def _map(service: ServiceType, municipalities: Any, found: Answer) -> Choropleth:
     """The whole country, whatever region is asked about: each tile leads to what is known there."""
-    places = list(municipalities)
+    places, page = list(municipalities), service.get_absolute_url()
     readings = {
         place.pk: Reading(
             known.status,
             f"{known.label} ({partial_date_text(known.stated)})",
             is_old=known.is_stale,
-            url=provision_address(service, place),
+            url=below(page, place),
         )
         for place in places
         if (known := found.everywhere.get(place.pk))
