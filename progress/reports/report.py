@@ -53,12 +53,11 @@ def report_of(region: Region | None, period: Period) -> Report:
         stats=tuple(_stats(ground, made, known, sections)),
         sections=sections,
         sources=tuple(sorted(ground.rests_on.values(), key=lambda item: item.text)),
-        address=address_of(region),
+        address=_address(region),
     )
 
 
-def address_of(region: Region | None) -> str:
-    """The page of the report."""
+def _address(region: Region | None) -> str:
     if region is None:
         return reverse("progress:country_report")
     return reverse("progress:region_report", args=[region.slug])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,7 +17,7 @@ from municipalities.tables.downloads import Download
 from progress.reports.content import Grid, Part, Report, Section
 from progress.reports.paper import paper_of
 from progress.reports.period import PeriodForm
-from progress.reports.report import address_of, report_of
+from progress.reports.report import report_of
 
 PDF = "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -30,13 +30,13 @@ def region_report(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 @require_safe
-def region_report_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+def region_report_pdf(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The same to be printed."""
     return _pdf(request, get_object_or_404(Region.objects.defer("outline"), slug=slug))
 
 
 @require_safe
-def region_report_docx(request: HttpRequest, slug: str) -> HttpResponse:
+def region_report_docx(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The same to go on writing in."""
     return _docx(request, get_object_or_404(Region.objects.defer("outline"), slug=slug))
 
@@ -48,13 +48,13 @@ def country_report(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
-def country_report_pdf(request: HttpRequest) -> HttpResponse:
+def country_report_pdf(request: HttpRequest) -> HttpResponseBase:
     """The same to be printed."""
     return _pdf(request, None)
 
 
 @require_safe
-def country_report_docx(request: HttpRequest) -> HttpResponse:
+def country_report_docx(request: HttpRequest) -> HttpResponseBase:
     """The same to go on writing in."""
     return _docx(request, None)
 
@@ -83,27 +83,24 @@ def _with_downloads(section: Section, downloads: Downloads | None) -> Iterator[t
         yield part, downloads[part.name] if downloads and isinstance(part, Grid) else None
 
 
-def _pdf(request: HttpRequest, region: Region | None) -> HttpResponse:
+def _pdf(request: HttpRequest, region: Region | None) -> HttpResponseBase:
     form = PeriodForm(request.GET)
     if not form.is_valid():
-        return _back_to_the_page(request, region)
+        # There the period is mended, with what was typed still there.
+        return _page(request, region)
     report = report_of(region, form.period)
     content = typeset.pdf(paper_of(report, site=site_of(request)), "report", made_at=timezone.now())
     return _to_save(content, report, "pdf", PDF)
 
 
-def _docx(request: HttpRequest, region: Region | None) -> HttpResponse:
+def _docx(request: HttpRequest, region: Region | None) -> HttpResponseBase:
     form = PeriodForm(request.GET)
     if not form.is_valid():
-        return _back_to_the_page(request, region)
+        # There the period is mended, with what was typed still there.
+        return _page(request, region)
     report = report_of(region, form.period)
     content = word_document.docx(paper_of(report, site=site_of(request)), made_at=timezone.now())
     return _to_save(content, report, "docx", DOCX)
-
-
-def _back_to_the_page(request: HttpRequest, region: Region | None) -> HttpResponse:
-    """Where the period is mended, with what was typed still there."""
-    return redirect(f"{address_of(region)}?{request.GET.urlencode()}")
 
 
 def _to_save(content: bytes, report: Report, suffix: str, content_type: str) -> HttpResponse:
