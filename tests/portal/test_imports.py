@@ -11,7 +11,8 @@ BELOW = {
     "municipalities": {"municipalities"},
     "events": {"events", "municipalities"},
     "accounts": {"accounts", "municipalities"},
-    "portal": {"accounts", "events", "municipalities", "portal"},
+    "progress": {"events", "municipalities", "progress"},
+    "portal": {"accounts", "events", "municipalities", "portal", "progress"},
 }
 LOAD = re.compile(r"{%\s*load\s+(?:[\w\s]+\sfrom\s+)?([\w\s.]+?)\s*%}")
 
