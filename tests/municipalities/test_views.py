@@ -53,7 +53,7 @@ LISTS = [
     (institution_list, 7),
     (organisation_list, 7),
     (agreement_list, 8),
-    (source_list, 4),
+    (source_list, 10),
     (project_list, 4),
 ]
 
