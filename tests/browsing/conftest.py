@@ -66,11 +66,12 @@ def record() -> Iterator[Served]:
 
 @pytest.fixture(scope="session")
 def sample() -> Iterator[Served]:
-    """Serve the public record together with a sample of 120 events, long words and all."""
+    """Serve the public record together with a sample of 120 events, their progress, long words and all."""
     with_var = SERVED / "sample"
     command(with_var, "migrate", "--verbosity=0")
     command(with_var, "load_reference", "--verbosity=0")
-    command(with_var, "generate_sample", "--events=120", "--seed=1")
+    command(with_var, "load_record", "--verbosity=0")
+    command(with_var, "generate_sample", "--events=120", "--indicators=4", "--seed=1")
     yield from serve(with_var)
 
 

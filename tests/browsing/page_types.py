@@ -14,6 +14,8 @@ DETAILS = {
     "event": ("/renginiai/", r"/renginiai/\d{4}/[\w-]+/"),
     "source": ("/saltiniai/", r"/saltiniai/\d+/"),
     "project": ("/projektai/", r"/projektai/[\w-]+/"),
+    "service": ("/paslaugos/", r"/paslaugos/[\w-]+/"),
+    "service of a municipality": ("/paslaugos/budintis-globotojas/", r"/paslaugos/[\w-]+/[\w-]+/"),
 }
 FIXED = {
     "home": "/",
@@ -33,6 +35,13 @@ FIXED = {
     "region report": "/regionai/siauliu/ataskaita/?nuo=2016&iki=2017",
     "region report, wrong period": "/regionai/kauno/ataskaita/?nuo=2018&iki=2017",
     "country report": "/pazanga/ataskaita/",
+    "service list": "/paslaugos/",
+    "service list, wrong filter": "/paslaugos/?regionas=nera&busena=kita&diena=vakar",
+    "service question": "/paslaugos/budintis-globotojas/?regionas=siauliu",
+    "service question, nothing found": (
+        "/paslaugos/laikinas-atokvepis/?regionas=siauliu&rodyti=neteikiama&diena=2026-02-30"
+    ),
+    "service of which nothing is known": "/paslaugos/seimyna/moletu-rajono/",
     "gap finder": "/pazanga/spragos/",
     "gaps": (
         "/pazanga/spragos/?paslauga=laikinas-atokvepis&paslauga=nera&isipareigojimai=veluoja&stalai=niekada"
