@@ -96,12 +96,14 @@ class FactForm(forms.Form):
     facts: tuple[str, ...] = ()
 
     evidence = forms.CharField(label=gettext_lazy("What shows it"), required=False, max_length=30)
-    source_publisher = forms.CharField(label=gettext_lazy("Publisher"), required=False, max_length=200)
-    source_title = forms.CharField(label=gettext_lazy("Title"), required=False, max_length=300)
-    source_url = forms.URLField(
-        label=gettext_lazy("Address"), required=False, max_length=500, assume_scheme="https"
+    source_publisher = forms.CharField(
+        label=gettext_lazy("Publisher of the source"), required=False, max_length=200
     )
-    source_published = TypedDateField(label=gettext_lazy("Published on"), required=False)
+    source_title = forms.CharField(label=gettext_lazy("Title of the source"), required=False, max_length=300)
+    source_url = forms.URLField(
+        label=gettext_lazy("Address of the source"), required=False, max_length=500, assume_scheme="https"
+    )
+    source_published = TypedDateField(label=gettext_lazy("Day of the source"), required=False)
 
     def __init__(self, *args: Any, fact: Fact, choices: EvidenceChoices, **kwargs: Any) -> None:
         self.fact = fact

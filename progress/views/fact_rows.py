@@ -135,9 +135,9 @@ class Row:
         return [self._cell(name, "") for name in NEW_SOURCE]
 
     @classmethod
-    def headings(cls) -> list[str]:
-        """The headings of the columns."""
-        return [sentence(cls.form_class.base_fields[name].label) for name in cls.columns]
+    def headings(cls) -> list[tuple[str, str]]:
+        """The names and headings of the columns."""
+        return [(name, sentence(cls.form_class.base_fields[name].label)) for name in cls.columns]
 
     @property
     def is_old(self) -> bool:

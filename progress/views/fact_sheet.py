@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any, NamedTuple
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render, resolve_url
 from django.urls import reverse
@@ -80,12 +80,16 @@ def fact_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     values = IndicatorValue.objects.filter(municipality=municipality).for_list()
     standing = [*provisions.values(), *plans, *findings]
     setting = Setting(request, _choices(request, municipality, standing))
+    indicators = list(Indicator.objects.annotate(is_counted=Exists(_counted_somewhere())))
+    is_counted = {row.pk: row.is_headline or row.is_counted for row in indicators}
+    figures = value_rows(setting, indicators, municipality, list(values))
     context = {
         "municipality": municipality,
         "services": _service_rows(setting, municipality, provisions),
         "plans": _plan_parts(setting, plans, list(findings)),
         "new_plan": PlanRow.of(setting, municipality, None),
-        "indicators": value_rows(setting, Indicator.objects.all(), municipality, list(values)),
+        "indicators": [row for row in figures if is_counted[row.indicator.pk]],
+        "other_indicators": [row for row in figures if not is_counted[row.indicator.pk]],
         "headings": {
             kind.__name__: kind.headings() for kind in (ProvisionRow, FindingRow, PlanRow, ValueRow)
         },
@@ -135,6 +139,11 @@ def finding_edit(request: HttpRequest, slug: str, pk: int, criterion: str) -> Ht
     setting = Setting(request, _choices(request, municipality, [fact]))
     row = FindingRow.of(setting, plan, question, fact, None).with_version()
     return answer_row(request, row, back=_address(municipality))
+
+
+def _counted_somewhere() -> Any:
+    """The values that municipalities have of the indicator."""
+    return IndicatorValue.objects.of_municipalities().filter(indicator=OuterRef("pk"))
 
 
 def _address(municipality: Municipality) -> str:

@@ -16,6 +16,8 @@ START_SECONDS = 90
 PASSWORD = "keturi zali obuoliai ant stalo"
 # Two editors of one organisation; tests/browsing/staff.py makes their accounts.
 RASA, JONAS = "rasa@redakcija.example", "jonas@redakcija.example"
+# The expert of a region.
+ELENA = "elena@redakcija.example"
 
 
 def environment(var_dir: Path, port: int = 0) -> dict[str, str]:
