@@ -147,7 +147,8 @@ class Latest:
     @property
     def is_reached(self) -> bool | None:
         """Whether the target is reached; None where there is no figure of a known period, or no target."""
-        return reached(self.indicator, self.figure, self.target)
+        dated = self.figure if self.figure and self.figure.period else None
+        return reached(self.indicator, dated, self.target)
 
     @property
     def is_sample(self) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
 from operator import or_
@@ -109,7 +109,7 @@ def _account(figures: IndicatorFigures, code: str, rows: list[Any], shown: Mappi
             Goal(
                 target,
                 measured(target.value, indicator),
-                series.reached(indicator, latest.figure, target),
+                replace(latest, target=target).is_reached,
                 shown.get((target.event_id, target.source_id)),
             )
             for target in figures.targets.get(code, ())

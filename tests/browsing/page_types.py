@@ -14,6 +14,7 @@ DETAILS = {
     "event": ("/renginiai/", r"/renginiai/\d{4}/[\w-]+/"),
     "source": ("/saltiniai/", r"/saltiniai/\d+/"),
     "project": ("/projektai/", r"/projektai/[\w-]+/"),
+    "indicator": ("/pazanga/rodikliai/", r"/pazanga/rodikliai/vaikai-globos-[\w-]+/"),
     "service": ("/paslaugos/", r"/paslaugos/[\w-]+/"),
     "service of a municipality": ("/paslaugos/budintis-globotojas/", r"/paslaugos/[\w-]+/[\w-]+/"),
 }
@@ -42,6 +43,15 @@ FIXED = {
         "/paslaugos/laikinas-atokvepis/?regionas=siauliu&rodyti=neteikiama&diena=2026-02-30"
     ),
     "service of which nothing is known": "/paslaugos/seimyna/moletu-rajono/",
+    "progress": "/pazanga/",
+    "progress, an indicator by regions": "/pazanga/?rodiklis=vaikai-globos-institucijose&zemelapis=regionai",
+    "progress, wrong choice": "/pazanga/?paslauga=nera&zemelapis=kosmosas&diena=2026-02-30",
+    "indicator list": "/pazanga/rodikliai/",
+    "indicator list, wrong filter": "/pazanga/rodikliai/?lygis=kosmosas&q=vaikai",
+    "indicator, several territories": (
+        "/pazanga/rodikliai/vaikai-globos-institucijose/?teritorija=LT&teritorija=LT-57&teritorija=LT-99"
+    ),
+    "indicator without a date": "/pazanga/rodikliai/budintys-globotojai/",
     "gap finder": "/pazanga/spragos/",
     "gaps": (
         "/pazanga/spragos/?paslauga=laikinas-atokvepis&paslauga=nera&isipareigojimai=veluoja&stalai=niekada"

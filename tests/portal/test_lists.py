@@ -18,6 +18,7 @@ LISTS = [
     "municipalities:agreement_list",
     "municipalities:source_list",
     "municipalities:project_list",
+    "progress:indicator_list",
 ]
 
 
