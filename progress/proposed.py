@@ -1,7 +1,8 @@
 """A proposed fact in words, beside what is known now and what was proposed at first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -20,14 +21,25 @@ class Known:
     said: dict[str, str]
 
 
+class Compared(NamedTuple):
+    """A field of a proposed fact: what is known now, what was proposed at first, what the proposal says."""
+
+    label: str
+    now: str
+    first: str
+    text: str
+
+
 def said_of(row: Any) -> dict[str, str]:
     """What a proposal says, or an earlier version of it: by the label of each field, in words."""
-    said = {_("municipality"): str(row.municipality)}
-    if row.kind == Kind.SERVICE:
-        return said | {_("service"): str(row.service)} | _of_service(row)
-    if row.kind == Kind.VALUE:
-        return said | {_("indicator"): str(row.indicator)} | _of_value(row)
-    return said | {_("criterion"): str(row.criterion)} | _of_finding(row)
+    return _subject(row) | _of_kind(row.kind)(row)
+
+
+def compared(proposal: FactProposal, known: Known) -> list[Compared]:
+    """The proposal field by field; what it is about only where somebody moved the fact elsewhere."""
+    said, first, subject = said_of(proposal), proposed_at_first(proposal), _subject(proposal)
+    rows = [Compared(name, known.said.get(name, ""), first.get(name, ""), said[name]) for name in said]
+    return [row for row in rows if row.label not in subject or {row.now, row.first} - {"", row.text}]
 
 
 def known_now(proposal: FactProposal | ProposedFact, *, is_public: bool) -> Known:
@@ -35,7 +47,6 @@ def known_now(proposal: FactProposal | ProposedFact, *, is_public: bool) -> Know
     rows: Any
     if proposal.kind == Kind.SERVICE:
         rows = ServiceProvision.objects.filter(municipality=proposal.municipality, service=proposal.service)
-        tell: Any = _of_service
     elif proposal.kind == Kind.VALUE:
         rows = IndicatorValue.objects.in_use().filter(
             indicator=proposal.indicator,
@@ -43,15 +54,12 @@ def known_now(proposal: FactProposal | ProposedFact, *, is_public: bool) -> Know
             period_on=proposal.period.on if proposal.period else None,
             period_on_precision=proposal.period.precision if proposal.period else "",
         )
-        tell = _of_value
     else:
         rows = PlanFinding.objects.filter(
             plan=plan_of(proposal.municipality), plan__isnull=False, criterion=proposal.criterion
         )
-        tell = _of_finding
     fact = (rows.public() if is_public else rows).for_list().first()
-    place = {_("municipality"): str(proposal.municipality)}
-    return Known(fact, place | tell(fact) if fact else {})
+    return Known(fact, _subject(proposal) | _of_kind(proposal.kind)(fact) if fact else {})
 
 
 def proposed_at_first(proposal: FactProposal) -> dict[str, str]:
@@ -61,6 +69,21 @@ def proposed_at_first(proposal: FactProposal) -> dict[str, str]:
     versions: Any = FactProposal.pgh_event_model  # type: ignore[attr-defined]
     first = versions.objects.filter(pgh_obj=proposal.pk).order_by("pgh_id").first()
     return said_of(first) if first else {}
+
+
+def _subject(row: Any) -> dict[str, str]:
+    """What a proposal is about."""
+    said = {_("municipality"): str(row.municipality)}
+    if row.kind == Kind.SERVICE:
+        return said | {_("service"): str(row.service)}
+    if row.kind == Kind.VALUE:
+        return said | {_("indicator"): str(row.indicator)}
+    return said | {_("criterion"): str(row.criterion)}
+
+
+def _of_kind(kind: str) -> Callable[[Any], dict[str, str]]:
+    """How a proposal of the kind, and the fact that it is about, are put into words."""
+    return {Kind.SERVICE: _of_service, Kind.VALUE: _of_value, Kind.FINDING: _of_finding}[Kind(kind)]
 
 
 def _of_service(row: Any) -> dict[str, str]:

@@ -116,7 +116,8 @@ def _is_blank(sheet: Any) -> bool:
 def _lay(reader: Any, title: str) -> Lay:
     """Read out of the sheet's own part what the library passes over."""
     path = next(link.target for sheet, link in reader.parser.find_sheets() if sheet.name == title)
-    merged, unfinished = [], set()
+    merged: list[Any] = []
+    unfinished = set()
     hidden = last_row = row = 0
     is_filled = False
     with reader.archive.open(path) as part:

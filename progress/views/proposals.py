@@ -30,7 +30,7 @@ from progress.forms.proposals import AcceptForm, AnswerForm, ProposalForm
 from progress.models import FactProposal, municipalities_in_hand
 from progress.proposal_filters import ProposalFilterSet
 from progress.proposal_tables import proposals_table
-from progress.proposed import known_now, proposed_at_first, said_of
+from progress.proposed import compared, known_now
 
 State = FactProposal.State
 
@@ -192,7 +192,6 @@ def _shown(
     # Somebody who moves the fact elsewhere has to see what is known there.
     subject = form.said if form and refusal else proposal
     known = known_now(subject, is_public=not may_answer)
-    said, first = said_of(proposal), proposed_at_first(proposal)
     version = newest_version(known.fact) if known.fact else None
     seen = {"seen": version.pgh_id if version else 0}
     context = {
@@ -204,10 +203,8 @@ def _shown(
         and Event.objects.editable_by(request.user).filter(pk=proposal.event_id).exists(),
         "may_take_back": is_waiting and _own(request).contains(proposal),
         "known": known,
-        "rows": [
-            (label, known.said.get(label, ""), first.get(label, ""), text) for label, text in said.items()
-        ],
-        "is_changed": bool(first),
+        "rows": compared(proposal, known),
+        "is_changed": proposal.state == State.CHANGED,
         "form": (form or _form(request, proposal)) if may_answer else None,
         "note": note or AcceptForm(initial=seen),
         "seen": seen["seen"],

@@ -151,6 +151,8 @@ def test_a_fact_moved_to_another_municipality_is_compared_with_what_is_known_the
 
     refused = accept(client, proposal, **of_service(scene, municipality=other.pk, seen=0))
     assert refused.context["known"].fact.municipality == other
+    place = refused.context["rows"][0]
+    assert (place.label, place.now, place.text) == ("savivaldybė", other.name, scene.municipality.name)
     accept(client, proposal, **of_service(scene, municipality=other.pk, seen=refused.context["seen"]))
 
     assert ServiceProvision.objects.get().municipality == other
