@@ -64,7 +64,8 @@ class Cell:
     @property
     def shown(self) -> list[tuple[Evidence, str]]:
         """The evidence that a page shows, each with its date where that is not the day of the finding."""
-        return [(one, "" if one.date == self.as_of else one.when) for one in self.evidence[:SHOWN]]
+        own = _text(self.as_of)
+        return [(one, "" if one.when == own else one.when) for one in self.evidence[:SHOWN]]
 
     @property
     def left(self) -> int:

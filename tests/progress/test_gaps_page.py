@@ -9,12 +9,14 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.utils import timezone
 
-from municipalities.models import Municipality, ServiceType
+from municipalities.models import ServiceType
 from municipalities.partial_dates import PartialDate
 from progress.gaps import KINDS
+from progress.views.gaps import gaps
 from tests.factories import (
     CommitmentFactory,
     EventFactory,
@@ -303,22 +305,23 @@ def test_gaps_query_count(client, rows, django_assert_num_queries):
     assert len(response.context["answer"].rows) == rows
 
 
-def test_the_whole_country_is_answered_fast(client):
+def test_the_whole_country_is_answered_fast(rf):
     indicators, criteria = fill_the_country()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     service = ServiceType.objects.first()
-    question = (
+    request = rf.get(
         f"{ADDRESS}?paslauga={service.slug}&kriterijus={criteria[0].slug}&rodiklis={indicators[0].slug}"
         "&isipareigojimai=veluoja&salygos=bent-viena"
     )
-    client.get(question)
+    request.user = AnonymousUser()
 
+    # The processor's time: what else the machine does at the moment says nothing of the page.
     spent = []
-    for _each in range(5):
+    for _each in range(6):
         begun = time.process_time()
-        response = client.get(question)
+        response = gaps(request)
         spent.append(time.process_time() - begun)
 
-    assert response.context["answer"].total == Municipality.objects.count() == 60
+    assert response.content.count(b'<th scope="row">') == 60 + 1
     assert min(spent) < FASTEST

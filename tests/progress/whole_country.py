@@ -24,7 +24,7 @@ def fill_the_country():
     call_command("load_reference", verbosity=0)
     places, services = list(Municipality.objects.all()), list(ServiceType.objects.all())
     sources = SourceFactory.create_batch(8)
-    indicators = IndicatorFactory.create_batch(INDICATORS)
+    indicators = IndicatorFactory.create_batch(INDICATORS, direction="more")
     criteria = PlanCriterionFactory.create_batch(CRITERIA)
     ServiceProvision.objects.bulk_create(
         ServiceProvision(
@@ -70,7 +70,7 @@ def fill_the_country():
         Target(
             indicator=indicator,
             municipality=place,
-            value=Decimal(40),
+            value=Decimal(400),
             due_on=dt.date(2030, 12, 31),
             source=sources[2],
         )
