@@ -1,5 +1,6 @@
 """Figures as a reader meets them: written with their decimals and unit, with their period and evidence."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -176,10 +177,10 @@ class Latest:
         }
 
 
-def next_target(targets: Sequence[Target]) -> Target | None:
-    """Of targets in the order of their days the one that is due next, or else the last that was."""
-    today = timezone.localdate()
-    return next((one for one in targets if one.due.last >= today), targets[-1] if targets else None)
+def next_target(targets: Sequence[Target], day: dt.date | None = None) -> Target | None:
+    """Of targets in the order of their days the one that is due next after the day, or else the last one."""
+    day = day or timezone.localdate()
+    return next((one for one in targets if one.due.last >= day), targets[-1] if targets else None)
 
 
 # What a row of a table to take away rests on.

@@ -14,8 +14,7 @@ from events.models import Commitment
 from municipalities.models import Municipality, Region
 from municipalities.words import in_language, number_text
 from progress.cells import Cell, counted, known_evidence, no_data, was_old
-from progress.figures import measured, target_text, unit_of
-from progress.gaps.figures import target_in_force
+from progress.figures import measured, next_target, target_text, unit_of
 from progress.models import Indicator, IndicatorValue, Target
 from progress.series import latest, reached, targets
 
@@ -136,7 +135,7 @@ def indicator_group(side: Side, of_places: str) -> Group:
 
     def cell(indicator: Indicator, place: Place) -> Cell:
         figure = values.get((indicator.pk, place.code))
-        target = target_in_force(goals.get((indicator.pk, place.code), ()), side.last_day)
+        target = next_target(goals.get((indicator.pk, place.code), ()), side.last_day)
         goal = _("target %(target)s") % {"target": target_text(target, indicator)} if target else ""
         if figure is None:
             return no_data(detail=goal)

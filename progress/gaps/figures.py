@@ -13,16 +13,11 @@ from municipalities.partial_dates import PartialDate
 from municipalities.words import in_language
 from progress.cells import Cell, Evidence, Shown, known_evidence, no_data, was_old
 from progress.choices import Option
-from progress.figures import measured, target_text
+from progress.figures import measured, next_target, target_text
 from progress.gaps.conditions import Cells, Condition, OneChoice, Scope
 from progress.models import Indicator, IndicatorValue, PlanFinding, ServiceProvision, Target
 from progress.series import Figure, latest, reached, targets
 from progress.services import read
-
-
-def target_in_force(known: Sequence[Target], day: dt.date) -> Target | None:
-    """The target that is due next; where none is to come, the last one."""
-    return next((target for target in known if target.due.last >= day), known[-1] if known else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +75,7 @@ class BelowTarget(Condition):
         shown = known_evidence([*values.values(), *(goal for some in goals.values() for goal in some)])
 
         def standing(key: tuple[int, str]) -> _Standing:
-            figure, target = values.get(key), target_in_force(goals.get(key, ()), scope.last_day)
+            figure, target = values.get(key), next_target(goals.get(key, ()), scope.last_day)
             facts = [(fact.event_id, fact.source_id) for fact in (figure, target) if fact]
             return _Standing(figure, target, tuple(one for fact in facts for one in shown.get(fact, ())))
 
