@@ -95,7 +95,7 @@ class Fact(Recorded):
 
     @property
     def evidence(self) -> models.Model | None:
-        """What shows it: the event, or where there is none the source. Both have a page and a name."""
+        """What shows it to whoever edits it: the event, published or not, or where there is none the source."""
         return self.event or self.source
 
 
