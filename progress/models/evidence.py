@@ -95,7 +95,7 @@ class Fact(Recorded):
 
     @property
     def evidence(self) -> models.Model | None:
-        """What shows it to whoever edits it: the event, published or not, or where there is none the source."""
+        """What shows it to whoever edits it: the event, published or not, or else the source."""
         return self.event or self.source
 
 
