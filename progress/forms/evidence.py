@@ -1,5 +1,6 @@
 """What a fact rests on: the events and sources at hand, and how a person names one of them or a new one."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
@@ -115,9 +116,9 @@ class FactForm(forms.Form):
         )
 
     @staticmethod
+    @abstractmethod
     def standing(fact: Any) -> dict[str, Any]:
         """What stands now, field by field."""
-        raise NotImplementedError
 
     @property
     def is_cleared(self) -> bool:

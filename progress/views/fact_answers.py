@@ -105,8 +105,7 @@ def _refused(request: HttpRequest, row: Row, form: Any, back: str) -> HttpRespon
 def _clash(request: HttpRequest, row: Row, form: Any, clash: FactChangedMeanwhile, back: str) -> HttpResponse:
     """Show who changed what; what was typed stays, and sent once more it stands."""
     form.is_valid()
-    if clash.version.pgh_obj_id:
-        row.fact.pk = clash.version.pgh_obj_id
+    row.fact.pk = clash.version.pgh_obj_id
     row.renew()
     row.version = clash.version
     context = {

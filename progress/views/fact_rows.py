@@ -1,6 +1,7 @@
 """The rows of a sheet: each a fact or the place of one, what stands in it, and how it is written."""
 
 import datetime as dt
+from abc import ABC, abstractmethod
 from functools import cached_property
 from typing import Any, ClassVar, NamedTuple, Self
 
@@ -76,7 +77,7 @@ class Setting:
         return [row.name for row in self.register.organisations.values()]
 
 
-class Row:
+class Row(ABC):
     """A fact or the place of one, with its newest version and with its form."""
 
     form_class: ClassVar[type[FactForm]]
@@ -194,13 +195,13 @@ class Row:
         self.version = newest_version(self.fact)
         self.fact = type(self.fact)._default_manager.filter(pk=self.fact.pk).first() or self.blank()
 
+    @abstractmethod
     def write(self, said: Any, evidence: Evidence, seen: int) -> Fact:
         """Call the action that writes such a fact."""
-        raise NotImplementedError
 
+    @abstractmethod
     def blank(self) -> Fact:
         """The place of the fact, of which nothing is known."""
-        raise NotImplementedError
 
 
 class ProvisionRow(Row):

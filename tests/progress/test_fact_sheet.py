@@ -118,7 +118,7 @@ def test_sheet_has_a_row_of_every_service_criterion_and_indicator(client, munici
     finding = PlanFindingFactory(plan__municipality=municipality, verdict="no")
     open_question = PlanCriterionFactory()
     value = IndicatorValueFactory(municipality=municipality, value=12)
-    other = IndicatorFactory()
+    other, headline = IndicatorFactory(), IndicatorFactory(is_headline=True)
 
     response = client.get(sheet_of(municipality))
 
@@ -131,7 +131,8 @@ def test_sheet_has_a_row_of_every_service_criterion_and_indicator(client, munici
     assert verdicts == {str(finding.criterion): "no", str(open_question): ""}
     indicators = rows_by_name(response, "indicators")
     assert indicators[str(value.indicator)].latest_text == "12"
-    assert indicators[str(other)].latest is None
+    assert indicators[str(headline)].latest is None
+    assert [*rows_by_name(response, "other_indicators")] == [str(other)]
     assert response.headers["Cache-Control"] == "private, no-store"
 
 
