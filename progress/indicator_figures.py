@@ -183,10 +183,16 @@ class IndicatorFigures:
         )
 
     def trend(self, codes: Sequence[str]) -> Trend | None:
-        """The figures of the territories over the years; a target is that of one territory alone."""
+        """The figures of the territories over the years; a target is that of one territory alone.
+
+        Where each has but one figure, there is nothing to draw.
+        """
+        series_of = [self._series(code, self.names[code]) for code in codes]
+        if all(len(one.values) <= 1 for one in series_of):
+            return None
         target = next_target(self.targets.get(codes[0], [])) if len(codes) == 1 else None
         return trend(
-            [self._series(code, self.names[code]) for code in codes],
+            series_of,
             unit=unit_of(self.indicator),
             target=plotted_target(target),
         )

@@ -69,7 +69,7 @@ def indicator_detail(request: HttpRequest, slug: str) -> HttpResponseBase:
             "accounts": told_of,
             "has_goals": any(account.goals for account in told_of),
             "sources": sources_of(told_of),
-            "trend": figures.trend(form.codes) if form.codes else None,
+            "trend": figures.trend(form.codes),
             "downloads": Downloads(request, *tables),
         },
     )
