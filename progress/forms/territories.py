@@ -9,6 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from progress.as_of import PARAMETER as DAY
+
 PARAMETER = "teritorija"
 # A chart tells no more lines apart at a glance.
 MOST = 5
@@ -69,5 +71,5 @@ class TerritoryForm(forms.Form):
 
     def _address_without(self, code: str, data: QueryDict) -> str:
         kept = [(PARAMETER, other) for other in self.codes if other != code]
-        day = [("diena", data["diena"])] if data.get("diena") else []
+        day = [(DAY, str(data[DAY]))] if data.get(DAY) else []
         return f"?{urlencode(kept + day)}"
