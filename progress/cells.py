@@ -16,8 +16,8 @@ from events.models import Event
 from municipalities.models import Source
 from municipalities.partial_dates import PartialDate
 from municipalities.words import number_text, partial_date_text
+from progress.figures.series import evidence
 from progress.models.evidence import STAYS_FRESH
-from progress.series import evidence
 
 SHOWN = 2
 LONGEST_NAME = 60

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from municipalities.models import Municipality, Region
 from municipalities.tables import Table
-from progress.figures import Latest
-from progress.plan_findings import PlanMatrix, plan_matrix
-from progress.plan_tables import plan_table
-from progress.service_tables import matrix_table, there_table
-from progress.services import Matrix, matrix
-from progress.territory_figures import territory_figures, territory_table
+from progress.figures.shown import Latest
+from progress.figures.territory import territory_figures, territory_table
+from progress.plans.findings import PlanMatrix, plan_matrix
+from progress.plans.tables import plan_table
+from progress.services.matrix import Matrix, matrix
+from progress.services.tables import matrix_table, there_table
 
 
 @dataclass(frozen=True, slots=True)

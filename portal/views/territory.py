@@ -18,7 +18,7 @@ from municipalities.tiles import tile_map
 from portal import territory
 from portal.filters import MunicipalityFilterSet
 from portal.views.tables import municipality_table, region_table
-from progress.service_answer import services_there
+from progress.services.answer import services_there
 from progress.territory_progress import progress_of
 
 MUNICIPALITIES = 60  # all on one page, so that a second page is none

@@ -15,7 +15,7 @@ from progress.comparing.municipalities import event_cell
 from progress.comparing.rows import Group, Side, indicator_group, named, population, promise_rows, told
 from progress.gaps import UnmetCriterion
 from progress.models import PlanCriterion, PlanFinding, ServiceProvision
-from progress.services import Counts
+from progress.services.matrix import Counts
 
 
 def region_groups(side: Side) -> list[Group]:

@@ -14,9 +14,9 @@ from events.models import Commitment
 from municipalities.models import Municipality, Region
 from municipalities.words import in_language, number_text
 from progress.cells import Cell, counted, known_evidence, no_data, was_old
-from progress.figures import measured, next_target, target_text, unit_of
+from progress.figures.series import latest, reached, targets
+from progress.figures.shown import measured, next_target, target_text, unit_of
 from progress.models import Indicator, IndicatorValue, Target
-from progress.series import latest, reached, targets
 
 DIFFERS, PARTLY_KNOWN = "differs", "partly known"
 Place = Municipality | Region

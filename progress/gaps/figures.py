@@ -13,11 +13,11 @@ from municipalities.partial_dates import PartialDate
 from municipalities.words import in_language
 from progress.cells import Cell, Evidence, Shown, known_evidence, no_data, was_old
 from progress.choices import Option
-from progress.figures import measured, next_target, target_text
+from progress.figures.series import Figure, latest, reached, targets
+from progress.figures.shown import measured, next_target, target_text
 from progress.gaps.conditions import Cells, Condition, OneChoice, Scope
 from progress.models import Indicator, IndicatorValue, PlanFinding, ServiceProvision, Target
-from progress.series import Figure, latest, reached, targets
-from progress.services import read
+from progress.services.matrix import read
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from progress.cells import Cell, Shown, known_evidence, no_data, was_old
 from progress.choices import Option
 from progress.gaps.conditions import Cells, Condition, Scope
 from progress.models import PlanCriterion, PlanFinding, ServiceProvision
-from progress.services import Provision, provision_address, read
+from progress.services.matrix import Provision, provision_address, read
 
 
 class LackOfService(Condition):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from municipalities import words
-from progress.changes import Span, newest_versions
+from progress.country.changes import Span, newest_versions
 from progress.models import ServiceProvision
 from progress.reports.content import Item, Listing, Part, Section
 from progress.reports.sections import MARKS, MOST_ROWS, Ground, more

@@ -12,10 +12,10 @@ from municipalities.tables import Column
 from progress.drawing.series import Series, Value
 from progress.drawing.series import Target as DrawnTarget
 from progress.drawing.trend import trend
+from progress.figures.series import COUNTRY, Figure, Key, code_of, evidence, reached, series, targets
 from progress.models import Indicator, IndicatorValue, Target
 from progress.reports.content import Cell, Grid, Part, Picture, Section, cell
 from progress.reports.sections import Ground
-from progress.series import COUNTRY, Figure, Key, code_of, evidence, reached, series, targets
 
 # A trend of fewer values says no more than the table; a report of more charts is no report.
 FEWEST_VALUES = 3

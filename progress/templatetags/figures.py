@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from municipalities.models import Source
 from municipalities.words import partial_date_text
 from progress.drawing.bars import Bar
-from progress.figures import Change
-from progress.series import Figure
+from progress.figures.series import Figure
+from progress.figures.shown import Change
 
 register = template.Library()
 

@@ -12,7 +12,7 @@ from events.models import Commitment, Event
 from municipalities.models import Organisation, Region, Source
 from municipalities.partial_dates import PartialDate
 from municipalities.words import partial_date_text
-from progress.services import MatrixCell, MatrixRow, Provision
+from progress.services.matrix import MatrixCell, MatrixRow, Provision
 
 register = template.Library()
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from municipalities.tables import Column, Downloads, Table, site_of, taken_away
 from progress.as_of import as_of
 from progress.cells import Cell, addresses, dates, titles
+from progress.comparing.question import ComparisonQuestion
 from progress.comparing.rows import DIFFERS
-from progress.comparison_question import ComparisonQuestion
 
 
 @require_safe

@@ -17,8 +17,8 @@ from municipalities.tables import PAGE, Downloads, Table, site_of, taken_away
 from municipalities.tables import Column as FileColumn
 from progress.as_of import as_of
 from progress.cells import addresses, dates, titles
-from progress.gap_question import Answer, GapQuestion
 from progress.gaps import Column
+from progress.gaps.question import Answer, GapQuestion
 
 
 class Example(NamedTuple):

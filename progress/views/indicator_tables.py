@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from municipalities.tables import Column, Table
-from progress.figures import EVIDENCE, Latest, evidence_cells
-from progress.indicator_accounts import Account
-from progress.indicator_figures import IndicatorFigures, Level, name_of
-from progress.territory_figures import FIGURE_COLUMNS, figure_cells
+from progress.figures.accounts import Account
+from progress.figures.indicator import IndicatorFigures, Level, name_of
+from progress.figures.shown import EVIDENCE, Latest, evidence_cells
+from progress.figures.territory import FIGURE_COLUMNS, figure_cells
 
 
 class ListRow(NamedTuple):

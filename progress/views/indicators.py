@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 from municipalities.listing import paginate
 from municipalities.tables import Downloads, site_of, taken_away
 from progress.as_of import as_of
-from progress.filters import IndicatorFilterSet
+from progress.figures.accounts import accounts, sources_of
+from progress.figures.indicator import IndicatorFigures
+from progress.figures.series import COUNTRY
+from progress.figures.territory import levels_known, territory_figures
+from progress.filters.indicators import IndicatorFilterSet
 from progress.forms.territories import TerritoryForm
-from progress.indicator_accounts import accounts, sources_of
-from progress.indicator_figures import IndicatorFigures
 from progress.models import Indicator
-from progress.series import COUNTRY
-from progress.territory_figures import levels_known, territory_figures
 from progress.views.indicator_tables import ListRow, indicator_tables, list_table
 
 # All on one page, as far as anybody will read.

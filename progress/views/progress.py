@@ -11,14 +11,14 @@ from django.views.decorators.http import require_safe
 from municipalities.models import Municipality, Region, ServiceType
 from municipalities.tables import Downloads, site_of, taken_away
 from progress.as_of import as_of
-from progress.changes import changes
-from progress.country_map import CountryMap, indicator_map, service_map, service_region_map
+from progress.country.changes import changes
+from progress.country.coloured_map import CountryMap, indicator_map, service_map, service_region_map
+from progress.country.milestone_line import milestone_line, milestones
+from progress.country.regions import compare_regions
+from progress.figures.territory import levels_known, territory_figures, territory_table
 from progress.forms.country_map import MapForm
-from progress.milestone_line import milestone_line, milestones
 from progress.models import Indicator
-from progress.region_comparison import compare_regions
-from progress.services import counts_by_service
-from progress.territory_figures import levels_known, territory_figures, territory_table
+from progress.services.matrix import counts_by_service
 from progress.views.progress_tables import comparison_table, map_table, milestone_table
 
 IN_ORDER = ("-is_headline", "position", "sort_key", "pk")

@@ -7,12 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.tables import PAGE, Column, Table
 from municipalities.words import in_language
-from progress.country_map import CountryMap
-from progress.figures import EVIDENCE, evidence_cells
-from progress.indicator_figures import name_of
-from progress.milestone_line import Reached
+from progress.country.coloured_map import CountryMap
+from progress.country.milestone_line import Reached
+from progress.country.regions import Comparison
+from progress.figures.indicator import name_of
+from progress.figures.shown import EVIDENCE, evidence_cells
 from progress.models import PlanFinding
-from progress.region_comparison import Comparison
 
 MAP_COLUMNS = (
     Column("territory", _("Territory")),

@@ -26,11 +26,11 @@ from progress.actions.proposals import (
     take_back_proposal,
 )
 from progress.actions.standing import FactChangedMeanwhile, newest_version
+from progress.filters.proposals import ProposalFilterSet
 from progress.forms.proposals import AcceptForm, AnswerForm, ProposalForm
 from progress.models import FactProposal, municipalities_in_hand
-from progress.proposal_filters import ProposalFilterSet
-from progress.proposal_tables import proposals_table
-from progress.proposed import compared, known_now
+from progress.proposals.tables import proposals_table
+from progress.proposals.words import compared, known_now
 
 State = FactProposal.State
 

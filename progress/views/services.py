@@ -19,13 +19,13 @@ from municipalities.words import partial_date_text
 from progress.as_of import as_of
 from progress.drawing.choropleth import Choropleth, Reading, tile_choropleth
 from progress.drawing.classes import status_classes
-from progress.service_answer import Answer, answer, last_round_table, promises_about
-from progress.service_bar import bar
-from progress.service_filters import ServiceFilterSet, ServiceQuestion
-from progress.service_past import entries
-from progress.service_tables import answer_table, past_table, service_table
-from progress.service_words import answer_sentence, heading
-from progress.services import State, below
+from progress.filters.services import ServiceFilterSet, ServiceQuestion
+from progress.services.answer import Answer, answer, last_round_table, promises_about
+from progress.services.bar import bar
+from progress.services.matrix import State, below
+from progress.services.past import entries
+from progress.services.tables import answer_table, past_table, service_table
+from progress.services.words import answer_sentence, heading
 
 SERVICES = 200  # all on one page, so that a second page is none
 

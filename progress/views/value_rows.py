@@ -9,7 +9,7 @@ from django.urls import reverse
 from municipalities.models import Municipality, Region
 from municipalities.whole_numbers import whole_number
 from progress.actions import CannotBeUndone, Evidence, set_value
-from progress.figures import amount_text
+from progress.figures.shown import amount_text
 from progress.forms.evidence import NEW_SOURCE, evidence_key
 from progress.forms.facts import ValueForm
 from progress.models import Fact, Indicator, IndicatorValue, is_stale

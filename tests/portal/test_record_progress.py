@@ -5,6 +5,7 @@ import pytest
 from events.models import Event
 from municipalities.models import Claim, Source
 from municipalities.partial_dates import PartialDate
+from progress.figures.series import evidence, series
 from progress.models import (
     Indicator,
     IndicatorValue,
@@ -15,7 +16,6 @@ from progress.models import (
     SocialServicesPlan,
     Target,
 )
-from progress.series import evidence, series
 
 pytestmark = pytest.mark.django_db
 

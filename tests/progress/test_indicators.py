@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from municipalities.words import in_language
-from progress.figures import measured
+from progress.figures.shown import measured
 from tests.factories import (
     DraftEventFactory,
     EventFactory,

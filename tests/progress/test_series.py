@@ -9,8 +9,8 @@ from django.db import connection
 from django.utils import timezone
 
 from municipalities.partial_dates import PartialDate
+from progress.figures.series import evidence, latest, reached, series, targets
 from progress.models import IndicatorValue, ServiceProvision, Target
-from progress.series import evidence, latest, reached, series, targets
 from tests.factories import (
     DraftEventFactory,
     EventFactory,

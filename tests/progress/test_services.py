@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from municipalities.models import ServiceType
 from municipalities.partial_dates import PartialDate
-from progress.service_answer import answer
-from progress.service_words import answer_sentence
-from progress.services import Counts, State, counts_by_service
+from progress.services.answer import answer
+from progress.services.matrix import Counts, State, counts_by_service
+from progress.services.words import answer_sentence
 from tests.factories import (
     CommitmentFactory,
     DraftEventFactory,

@@ -10,8 +10,8 @@ from django.db import connection
 from openpyxl import load_workbook
 
 from progress.models import ServiceProvision
-from progress.service_answer import answer
-from progress.services import counts_by_service, matrix
+from progress.services.answer import answer
+from progress.services.matrix import counts_by_service, matrix
 from tests.factories import (
     CommitmentFactory,
     DraftEventFactory,

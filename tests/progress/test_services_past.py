@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from progress.service_past import entries
+from progress.services.past import entries
 from tests.factories import (
     CommitmentFactory,
     DraftEventFactory,

@@ -3,7 +3,7 @@
 import pytest
 from django.template.loader import render_to_string
 
-from progress.territory_figures import territory_figures, territory_table
+from progress.figures.territory import territory_figures, territory_table
 from tests.factories import (
     DraftEventFactory,
     EventFactory,

@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.tables import Column, Table
-from progress.figures import EVIDENCE, evidence_cells
-from progress.plan_findings import PlanMatrix, Reading
+from progress.figures.shown import EVIDENCE, evidence_cells
+from progress.plans.findings import PlanMatrix, Reading
 
 COLUMNS = (
     Column("criterion", _("Criterion"), width=40),

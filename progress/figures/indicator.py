@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 
 from municipalities.models import Municipality, Region
 from municipalities.words import in_language
-from progress import series
 from progress.drawing import series as drawn
 from progress.drawing.bars import Bar, bars
 from progress.drawing.charts import Trend
@@ -19,9 +18,10 @@ from progress.drawing.choropleth import Choropleth, Reading, region_choropleth, 
 from progress.drawing.classes import equal_counts
 from progress.drawing.multiples import Multiples, multiples
 from progress.drawing.trend import trend
-from progress.figures import Latest, next_target, plotted, plotted_target, unit_of
+from progress.figures import series
+from progress.figures.series import COUNTRY, Figure
+from progress.figures.shown import Latest, next_target, plotted, plotted_target, unit_of
 from progress.models import Indicator, IndicatorValue, Target
-from progress.series import COUNTRY, Figure
 
 Place = Region | Municipality
 # A map of fewer territories shows little but that nothing is known.

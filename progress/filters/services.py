@@ -14,8 +14,8 @@ from municipalities.models import Region, ServiceType
 from municipalities.typed_dates import LONGEST
 from progress.as_of import read_day
 from progress.models import ServiceProvision
-from progress.service_answer import AnswerRow
-from progress.services import Counts, State, counts_by_service
+from progress.services.answer import AnswerRow
+from progress.services.matrix import Counts, State, counts_by_service
 
 EXAMPLE = "2026-10-01"
 

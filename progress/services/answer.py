@@ -12,9 +12,9 @@ from django.db.models import F
 from events.models import Commitment, Event
 from events.models.commitments import CommitmentQuerySet
 from municipalities.models import Municipality, Organisation, Region, ServiceType
+from progress.figures.series import evidence
 from progress.models import ServiceProvision
-from progress.series import evidence
-from progress.services import Counts, Matrix, Provision, State, below, read
+from progress.services.matrix import Counts, Matrix, Provision, State, below, read
 
 
 @dataclass(frozen=True, slots=True)

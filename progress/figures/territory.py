@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models import Municipality, Region
 from municipalities.tables import Column, Table
 from municipalities.words import in_language
-from progress import series
-from progress.figures import EVIDENCE, Latest, evidence_cells, next_target, unit_of
+from progress.figures import series
+from progress.figures.shown import EVIDENCE, Latest, evidence_cells, next_target, unit_of
 from progress.models import Indicator, IndicatorValue, Target
 
 FIGURE_COLUMNS = (

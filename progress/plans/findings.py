@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import F
 
 from municipalities.models import Municipality, Region
+from progress.figures.series import evidence
 from progress.models import PlanCriterion, PlanFinding, SocialServicesPlan, is_stale
-from progress.series import evidence
 
 
 @dataclass(frozen=True, slots=True)

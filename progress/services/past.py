@@ -7,10 +7,10 @@ from django.db import models
 from django.utils import timezone
 
 from municipalities.models import Municipality, ServiceType
+from progress.figures.series import evidence
 from progress.models import ServiceProvision
 from progress.models.services import ServiceProvisionQuerySet
-from progress.series import evidence
-from progress.services import COLUMNS, Provision, Reader
+from progress.services.matrix import COLUMNS, Provision, Reader
 
 
 @dataclass(frozen=True, slots=True)

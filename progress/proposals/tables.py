@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from municipalities.tables import Column, Table
-from progress.proposal_filters import ProposalFilterSet
-from progress.proposed import said_of
+from progress.filters.proposals import ProposalFilterSet
+from progress.proposals.words import said_of
 
 
 def proposals_table(found: ProposalFilterSet, request: HttpRequest) -> Table:

@@ -9,11 +9,11 @@ from django.utils.translation import pgettext_lazy
 
 from municipalities.models import Municipality, ServiceType
 from municipalities.tables import PAGE, Column, Table
-from progress.figures import EVIDENCE, evidence_cells
-from progress.series import evidence
-from progress.service_answer import AnswerRow, services_there
-from progress.service_past import Entry
-from progress.services import Counts, Matrix, Provision
+from progress.figures.series import evidence
+from progress.figures.shown import EVIDENCE, evidence_cells
+from progress.services.answer import AnswerRow, services_there
+from progress.services.matrix import Counts, Matrix, Provision
+from progress.services.past import Entry
 
 NO_DATA = _("no data")
 LIST_COLUMNS = (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from progress.drawing.classes import NO_DATA, status_classes
 from progress.drawing.paper import number
-from progress.services import Counts
+from progress.services.matrix import Counts
 
 WIDTH, HEIGHT = 120.0, 14.0
 

@@ -31,4 +31,4 @@ class ProposalFilterSet(ListFilterSet):
         }
     )
 
-    facets = {"busena": "state"}  # noqa: RUF012 - what a FilterSet declares is read, never changed
+    facets = {"busena": "state"}

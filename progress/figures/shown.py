@@ -19,9 +19,9 @@ from municipalities.tables import PAGE, Column
 from municipalities.words import in_language, locale, partial_date_text, partial_range_text
 from progress.drawing import series as drawn
 from progress.drawing.sparkline import Sparkline, sparkline
+from progress.figures.series import Figure, last_of, reached
 from progress.models import Indicator, Target
 from progress.models.indicators import DECIMALS
-from progress.series import Figure, last_of, reached
 
 # How units begin that follow every number in one form; those that end with a full stop do so too.
 UNITS_OF_ANY_NUMBER = ("tūkst.", "mln.", "thousand", "million", "per cent", "Eur", "EUR", "%")

@@ -13,13 +13,13 @@ from django.utils.translation import ngettext
 from municipalities.models import Municipality, Region, ServiceType
 from municipalities.partial_dates import PartialDate
 from municipalities.words import in_language, partial_date_text
-from progress import series
 from progress.drawing.choropleth import Choropleth, Reading, region_choropleth, tile_choropleth
 from progress.drawing.classes import Classes, equal_counts, equal_widths, status_classes
-from progress.figures import measured, period_text
+from progress.figures import series
+from progress.figures.series import Figure
+from progress.figures.shown import measured, period_text
 from progress.models import Indicator, IndicatorValue, ServiceProvision
-from progress.series import Figure
-from progress.services import Counts, Provision, provision_address, read
+from progress.services.matrix import Counts, Provision, provision_address, read
 
 Place = Municipality | Region
 

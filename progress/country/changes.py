@@ -15,8 +15,8 @@ from django.utils.translation import ngettext
 from events.models import CommitmentUpdate, Event
 from municipalities.models import Agreement, Origin
 from municipalities.words import in_language
-from progress.figures import target_text
-from progress.indicator_figures import name_of
+from progress.figures.indicator import name_of
+from progress.figures.shown import target_text
 from progress.models import (
     Indicator,
     IndicatorValue,

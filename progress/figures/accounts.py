@@ -10,9 +10,9 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from progress import series
-from progress.figures import Change, Latest, changes, measured
-from progress.indicator_figures import IndicatorFigures, Place, place_filter
+from progress.figures import series
+from progress.figures.indicator import IndicatorFigures, Place, place_filter
+from progress.figures.shown import Change, Latest, changes, measured
 from progress.models import IndicatorValue, Target
 
 # Of a fact: its event and its source.

@@ -10,10 +10,10 @@ from django.db.models import Count, F
 from django.db.models.functions import Coalesce
 
 from events.region_counts import RegionRow, region_rows
-from progress import series
-from progress.figures import Latest
+from progress.figures import series
+from progress.figures.shown import Latest
 from progress.models import Indicator, IndicatorValue, PlanFinding, ServiceProvision
-from progress.services import Counts
+from progress.services.matrix import Counts
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ from typing import Any
 
 from events.models import Event
 from municipalities.words import in_language
-from progress import series
 from progress.drawing.timeline import Step, Timeline, timeline
+from progress.figures import series
 from progress.models import Milestone
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from municipalities.models import Region
 from municipalities.words import locale
-from progress.services import Counts, State
+from progress.services.matrix import Counts, State
 
 
 def answer_sentence(counts: Counts, shown: State | None) -> str:

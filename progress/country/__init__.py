@@ -1,0 +1,1 @@
+"""The page of the whole country: what changed, the map, the regions, the time line."""

@@ -1,0 +1,1 @@
+"""Proposed facts in words and tables."""

@@ -1,0 +1,1 @@
+"""What is known of services: read, answered, put into words and tables."""
