@@ -29,11 +29,6 @@ class ComparedRegion:
     findings: Counter[str]
     figures: list[Latest]
 
-    @property
-    def findings_met(self) -> int:
-        """How many findings say that a criterion is met."""
-        return self.findings[PlanFinding.Verdict.YES]
-
 
 @dataclass(frozen=True)
 class Comparison:

@@ -52,9 +52,10 @@ class PlanRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanMatrix:
-    """The criteria of which anything was found, by municipalities."""
+    """The criteria of which anything was found, by municipalities; `plans` are those of a single one."""
 
     municipalities: tuple[Municipality, ...]
+    region: Region | None
     rows: tuple[PlanRow, ...]
     plans: tuple[SocialServicesPlan, ...]
 
@@ -72,7 +73,7 @@ class PlanMatrix:
 def plan_matrix(
     municipalities: Iterable[Municipality], region: Region | None = None, day: dt.date | None = None
 ) -> PlanMatrix:
-    """Put together what was found of the municipalities' plans, and of the region's; four queries at most."""
+    """Put together what was found of the municipalities' plans, and of the region's; five queries at most."""
     places = tuple(municipalities)
     asked = models.Q(plan__municipality__in=places)
     if region:
@@ -81,28 +82,25 @@ def plan_matrix(
         PlanFinding.objects.known_on(day)
         .public()
         .filter(asked)
-        .select_related("criterion", "plan")
-        .order_by(
-            "criterion__position", "criterion_id", F("plan__first_year").desc(nulls_last=True), "-stated_on"
-        )
+        .annotate(place=F("plan__municipality"))
+        .order_by(F("plan__first_year").desc(nulls_last=True), "-stated_on", "pk")
     )
     shown_by = evidence(findings)
     rows: dict[int, PlanRow] = {}
-    for criterion in dict.fromkeys(finding.criterion for finding in findings):
+    for criterion in PlanCriterion.objects.filter(pk__in={finding.criterion_id for finding in findings}):
         readings = [
             Reading(finding, shown_by.get((finding.event_id, finding.source_id)))
             for finding in findings
             if finding.criterion_id == criterion.pk
         ]
         rows[criterion.pk] = _row(criterion, readings, places)
-    return PlanMatrix(places, tuple(rows.values()), _plans(places, day))
+    plans = () if region else _plans(places, day)
+    return PlanMatrix(places, region, tuple(rows.values()), plans)
 
 
 def _row(criterion: PlanCriterion, readings: list[Reading], places: Iterable[Municipality]) -> PlanRow:
     latest: Mapping[int, Reading] = {
-        reading.finding.plan.municipality_id: reading
-        for reading in reversed(readings)
-        if reading.finding.plan
+        reading.finding.place: reading for reading in reversed(readings) if reading.finding.place
     }
     return PlanRow(
         criterion,
@@ -113,8 +111,4 @@ def _row(criterion: PlanCriterion, readings: list[Reading], places: Iterable[Mun
 
 def _plans(places: Iterable[Municipality], day: dt.date | None) -> tuple[Any, ...]:
     plans = SocialServicesPlan.objects.known_on(day).public().filter(municipality__in=tuple(places))
-    return tuple(
-        plans.select_related("municipality").order_by(
-            "municipality__sort_key", F("first_year").desc(nulls_last=True), "pk"
-        )
-    )
+    return tuple(plans.order_by("municipality__sort_key", F("first_year").desc(nulls_last=True), "pk"))

@@ -32,7 +32,7 @@ def _plan_rows(matrix: PlanMatrix, site: str) -> Iterator[tuple[Any, ...]]:
             if reading:
                 yield _plan_row(row.criterion, place, reading, site)
         for reading in row.of_region:
-            yield _plan_row(row.criterion, reading.finding.region, reading, site)
+            yield _plan_row(row.criterion, matrix.region, reading, site)
 
 
 def _plan_row(criterion: Any, about: Any, reading: Reading, site: str) -> tuple[Any, ...]:

@@ -84,7 +84,7 @@ def test_region_detail_query_count(client, rows, django_assert_num_queries):
     for _row in range(rows):
         event_with_everything(MunicipalityFactory(region=region))
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(29):
         response = client.get(region.get_absolute_url())
 
     assert len(response.context["municipality_rows"]) == rows

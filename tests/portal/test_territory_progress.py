@@ -59,7 +59,7 @@ def test_municipality_progress_query_count(client, rows, django_assert_num_queri
     for row in range(rows):
         progress_of(municipality, 2017 + row)
 
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(27):
         response = client.get(municipality.get_absolute_url())
 
     assert len(response.context["services"]) == 2 * rows

@@ -6,6 +6,7 @@ import json
 
 import openpyxl
 import pytest
+from django.urls import reverse
 
 from tests.factories import IndicatorFactory, MunicipalityFactory, RegionFactory, TargetFactory
 from tests.progress.figures import value
@@ -50,6 +51,18 @@ def test_the_files_say_what_the_tables_of_the_page_say(client):
         assert [row[heads.index(column)] for row in cells] == [float(one) for one in values]
         assert [float(row[column].replace(",", ".")) for row in written] == [float(one) for one in values]
     assert expected["reiksmes"] == [8, 7, 9.5, 3]
+
+
+def test_the_list_is_a_file_with_all_that_it_shows(client):
+    one = IndicatorFactory()
+    value(one, "2017", 4)
+    value(one, "2017", 3, municipality=MunicipalityFactory())
+    IndicatorFactory()
+
+    file = b"".join(client.get(reverse("progress:indicator_list"), {"formatas": "json"}))
+
+    rows = [(row["value"], row["regions"], row["municipalities"]) for row in json.loads(file)["rows"]]
+    assert rows == [(4, 0, 1), (None, 0, 0)]
 
 
 def test_a_file_of_an_unknown_territory_is_not_made(client):

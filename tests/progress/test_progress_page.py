@@ -35,7 +35,8 @@ from tests.progress.whole_country import fill_the_country
 pytestmark = pytest.mark.django_db
 
 ADDRESS = reverse("progress:progress")
-FASTEST = 0.25
+# A page takes under 150 ms; the tests' own instruments take theirs, and others may use the machine too.
+FASTEST = 0.3
 SIXTY_KB = 60_000
 
 
@@ -97,6 +98,7 @@ def test_a_headline_indicator_of_which_nothing_is_known_has_its_card(client):
 def test_the_map_shows_that_of_which_most_is_known_and_what_is_asked_for(client):
     region = RegionFactory()
     one, other = IndicatorFactory(slug="vienas"), IndicatorFactory(slug="kitas")
+    RegionFactory()
     service, places = ServiceTypeFactory(slug="atokvepis"), [MunicipalityFactory(region=region)]
     places += [MunicipalityFactory(region=region) for _place in range(2)]
     value(one, "2017", 7, municipality=places[0])
@@ -115,9 +117,9 @@ def test_the_map_shows_that_of_which_most_is_known_and_what_is_asked_for(client)
     assert shown(rodo="rodiklis:vienas") == shown(rodiklis="vienas")
     assert shown(paslauga="atokvepis", zemelapis="regionai")[:2] == (
         of_service,
-        ["teikiama 1 iš 2 savivaldybių, apie kurias žinoma"],
+        ["teikiama 1 iš 2 savivaldybių, apie kurias žinoma", None],
     )
-    assert shown(rodiklis="kitas", zemelapis="regionai")[1] == ["9"]
+    assert shown(rodiklis="kitas", zemelapis="regionai")[1] == ["9", None]
     assert shown(rodiklis="kitas")[1] == [None, None, None]
     unknown = ["Tokio pasirinkimo nėra. Pasirinkite iš sąrašo."]
     assert shown(rodiklis="nera") == (of_service, ["pastovi", "nėra", None], {"rodo": unknown})
