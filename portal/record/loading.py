@@ -6,6 +6,7 @@ so, belongs to the portal from then on and is left alone; what was taken out of 
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,10 @@ from municipalities.loading import DataError, Tally, assign, explain
 from municipalities.models import Origin, Recorded
 from portal.record.kinds import KINDS, REFERENCE, Kind, Part
 from portal.record.reading import Ref, Row, Values, read_record
+from progress.models import Fact
 
+# From where people delete, unlike the loading of the record itself.
+PAGES = ("page", "admin")
 FOLDER = Path(__file__).parent / "data"
 
 
@@ -46,6 +50,11 @@ class _Writer:
         self.edited = _edited_owners(kind)
         self.parts = {name: _part_rows(part, pks) for name, part in kind.parts.items()}
 
+    @cached_property
+    def cleared(self) -> set[str]:
+        """The facts that somebody has deleted here; asked for once a row is not there."""
+        return _cleared_facts(self.kind)
+
     def write(self, rows: list[Row], tally: Tally) -> None:
         """Write what differs, and count."""
         numbers = self.numbers.setdefault(self.kind.model, {})
@@ -62,7 +71,9 @@ class _Writer:
             numbers[row.key] = instance.pk
 
     def was_taken_out(self, row: Row) -> bool:
-        """Tell whether the row on whose page it was edited belongs to the portal now."""
+        """Tell whether it is a fact that was cleared here, or stood on the page of a row that is ours now."""
+        if row.key in self.cleared:
+            return True
         owner = row.values.get(self.kind.owner)
         return isinstance(owner, Ref) and self.numbers[owner.model][owner.key] in self.edited
 
@@ -142,6 +153,17 @@ def _edited_owners(kind: Kind) -> set[int]:
     owners: Any = kind.model._meta.get_field(kind.owner).related_model
     edited = owners._default_manager.filter(origin=Origin.PORTAL).exclude(record_key="")
     return set(edited.values_list("pk", flat=True))
+
+
+def _cleared_facts(kind: Kind) -> set[str]:
+    """Return the facts that somebody has deleted on a page: the history of the database knows it."""
+    if not issubclass(kind.model, Fact):
+        return set()
+    versions: Any = kind.model.pgh_event_model  # type: ignore[attr-defined]
+    last = versions.objects.exclude(record_key="").order_by("record_key", "-pgh_id").distinct("record_key")
+    return {
+        row.record_key for row in last if row.pgh_label == "delete" and row.pgh_context["channel"] in PAGES
+    }
 
 
 def _set_members(model: type[models.Model], name: str, pks: Iterable[int]) -> dict[int, set[int]]:

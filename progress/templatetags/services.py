@@ -85,7 +85,7 @@ def provider(provision: Provision, organisation: Organisation | None) -> SafeStr
     if organisation:
         name = format_html('<a href="{}">{}</a>', organisation.get_absolute_url(), organisation.name)
     if provision.funding:
-        paid = f"{_('paid by:')} {provision.funding_label}"
+        paid = _("paid by:") + f" {provision.funding_label}"
         return format_html('{} <span class="fine">{}</span>', name, paid)
     return (
         format_html("{}", name) if name else format_html('<span class="unknown">{}</span>', _("not stated"))

@@ -72,6 +72,15 @@ class Setting:
         }
 
     @property
+    def source_cells(self) -> list[Cell]:
+        """The cells of a source that is not known yet."""
+        fields = {name: FactForm.base_fields[name] for name in NEW_SOURCE}
+        return [
+            Cell(name, sentence(field.label), "text", "", longest=getattr(field, "max_length", None))
+            for name, field in fields.items()
+        ]
+
+    @property
     def providers(self) -> list[str]:
         """The names of the register, of which a provider is one."""
         return [row.name for row in self.register.organisations.values()]
@@ -129,11 +138,6 @@ class Row(ABC):
         """The cells of the row."""
         values = self.values
         return [self._cell(name, values[name]) for name in self.columns]
-
-    @property
-    def source_cells(self) -> list[Cell]:
-        """The cells of a source that is not known yet."""
-        return [self._cell(name, "") for name in NEW_SOURCE]
 
     @classmethod
     def headings(cls) -> list[tuple[str, str]]:

@@ -77,7 +77,7 @@ def fact_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     provisions = {row.service_id: row for row in municipality.provisions.for_list()}
     plans = list(municipality.plans.select_related("event", "source", "municipality"))
     findings = PlanFinding.objects.filter(plan__in=plans).select_related("criterion", "event", "source")
-    values = IndicatorValue.objects.filter(municipality=municipality).for_list()
+    values = _latest_values(municipality)
     standing = [*provisions.values(), *plans, *findings]
     setting = Setting(request, _choices(request, municipality, standing))
     indicators = list(Indicator.objects.annotate(is_counted=Exists(_counted_somewhere())))
@@ -94,6 +94,7 @@ def fact_sheet(request: HttpRequest, slug: str) -> HttpResponse:
             kind.__name__: kind.headings() for kind in (ProvisionRow, FindingRow, PlanRow, ValueRow)
         },
         "providers": setting.providers,
+        "source_cells": setting.source_cells,
         "last_evidence": evidence_key(setting.choices.last),
         "waiting": municipality.fact_proposals.answerable_by(request.user).waiting().count(),
     }
@@ -139,6 +140,13 @@ def finding_edit(request: HttpRequest, slug: str, pk: int, criterion: str) -> Ht
     setting = Setting(request, _choices(request, municipality, [fact]))
     row = FindingRow.of(setting, plan, question, fact, None).with_version()
     return answer_row(request, row, back=_address(municipality))
+
+
+def _latest_values(municipality: Municipality) -> Any:
+    """The latest value of each indicator, and those that contradict one in use."""
+    values = IndicatorValue.objects.filter(municipality=municipality)
+    latest = values.in_use().dated().order_by("indicator_id", "-period_on").distinct("indicator_id")
+    return values.filter(Q(is_in_use=False) | Q(pk__in=latest.values("pk"))).for_list()
 
 
 def _counted_somewhere() -> Any:

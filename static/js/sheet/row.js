@@ -35,11 +35,22 @@ export class Row {
   }
 
   fill(fields) {
+    if ("evidence" in fields) this.form.elements.evidence.value = fields.evidence;
+    this.askForSource();
     for (const control of this.controls()) {
       if (!(control.name in fields)) continue;
       if (control.type === "checkbox") control.checked = Boolean(fields[control.name]);
       else control.value = fields[control.name];
     }
+  }
+
+  // Where a new source is chosen, it says below the row what it is.
+  askForSource() {
+    const isNew = this.form.elements.evidence.value === "new";
+    if (Boolean(this.source) === isNew) return;
+    this.source?.remove();
+    this.source = isNew ? sourceOf(this) : null;
+    if (isNew) this.answer.before(this.source);
   }
 
   // What is said anew may rest on something else than what stood: the evidence chosen last is offered.
@@ -48,6 +59,7 @@ export class Row {
     if (FACTS.includes(control.name) && evidence.value === this.evidence && this.sheet.lastEvidence) {
       evidence.value = this.sheet.lastEvidence;
     }
+    this.askForSource();
     this.keepWhatIsTyped();
   }
 
@@ -148,4 +160,17 @@ export class Row {
       control.removeAttribute("aria-describedby");
     }
   }
+}
+
+function sourceOf(row) {
+  const source = document.querySelector("template[data-source]").content.firstElementChild.cloneNode(true);
+  const name = row.element.querySelector("th a, h3 a, summary")?.textContent ?? "";
+  for (const input of source.querySelectorAll("input")) {
+    input.id = `${row.key}-${input.name}`;
+    input.setAttribute("form", row.form.id);
+    const label = input.previousElementSibling;
+    label.htmlFor = input.id;
+    if (name) label.lastElementChild.textContent = `: ${name}`;
+  }
+  return source;
 }
