@@ -37,8 +37,9 @@ def patterns(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[
 
 
 def whole_pages() -> list[str]:
-    """The addresses without a variable part: the front page and all lists."""
-    return [reverse(name) for name, pattern in patterns() if not pattern.pattern.converters]
+    """The addresses without a variable part: the front page and all lists, but no files."""
+    addresses = [reverse(name) for name, pattern in patterns() if not pattern.pattern.converters]
+    return [address for address in addresses if address.endswith("/")]
 
 
 def absent_pages() -> list[str]:

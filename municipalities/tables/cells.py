@@ -52,5 +52,6 @@ def _date(date: PartialDate) -> dt.date | str:
     if date.is_latest:
         return _("not later than %(date)s") % {"date": date.isoformat()}
     if date.is_inferred:
-        return f"{date.isoformat()} ({_('inferred')})"
+        inferred = _("inferred")
+        return f"{date.isoformat()} ({inferred})"
     return date.on if date.precision == Precision.DAY else date.isoformat()

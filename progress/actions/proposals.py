@@ -13,6 +13,7 @@ from municipalities.models import Municipality, Organisation, ServiceType
 from municipalities.partial_dates import PartialDate
 from progress.actions.said import Evidence, SaidOfFinding, SaidOfPlan, SaidOfService, SaidOfValue
 from progress.actions.setting import set_finding, set_plan, set_provision, set_value
+from progress.actions.standing import hold
 from progress.models import Fact, FactProposal, Indicator, PlanCriterion, SocialServicesPlan
 
 State = FactProposal.State
@@ -151,6 +152,8 @@ def _fact(proposal: FactProposal, said: ProposedFact, seen: int | None) -> Fact:
     if said.criterion is None:
         message = f"a proposal about nothing: {said}"
         raise ValueError(message)
+    # Two findings of one moment are not to make two plans.
+    hold(SocialServicesPlan(municipality=said.municipality))
     plan = plan_of(said.municipality) or set_plan(
         municipality=said.municipality,
         said=SaidOfPlan(title=_("Social services plan")),

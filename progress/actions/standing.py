@@ -68,5 +68,8 @@ def refuse_if_changed(fact: Fact, seen: int | None) -> None:
     if seen is None:
         return
     version = newest_version(fact)
-    if version is not None and version.pgh_id != seen:
+    if version is None or version.pgh_id == seen:
+        return
+    # Nothing was seen, and nothing stands: it was taken away before.
+    if seen or version.pgh_label != "delete":
         raise FactChangedMeanwhile(version)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, F
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -154,7 +154,8 @@ def _plans(side: Side) -> Group:
     of_region = {(fact.criterion_id, fact.region_id): fact for fact in whole}
     shown = known_evidence(whole)
     single: dict[tuple[int, int], Counter[str]] = defaultdict(Counter)
-    latest_last = ("plan__municipality", "criterion", "plan__first_year", "stated_on", "pk")
+    of_the_years = F("plan__first_year").asc(nulls_first=True)
+    latest_last = ("plan__municipality", "criterion", of_the_years, "stated_on", "pk")
     of_plans = facts.filter(plan__municipality__region__in=side.keys).order_by(*latest_last)
     verdicts = {
         (criterion, region, place): verdict

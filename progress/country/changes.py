@@ -18,6 +18,7 @@ from municipalities.words import in_language
 from progress.figures.indicator import name_of
 from progress.figures.shown import target_text
 from progress.models import (
+    FactQuerySet,
     Indicator,
     IndicatorValue,
     Milestone,
@@ -123,9 +124,12 @@ def _is_sample(row: Any) -> bool:
 def _services(span: Span) -> Changes:
     """The services, each with the status that it had before."""
     versions: Any = ServiceProvision.pgh_event_model  # type: ignore[attr-defined]
-    earlier = versions.objects.filter(
-        pgh_obj_id=OuterRef("pgh_obj_id"), pgh_created_at__lt=span.moments[0]
-    ).order_by("-pgh_created_at", "-pgh_id")
+    earlier = (
+        FactQuerySet(versions)
+        .public()
+        .filter(pgh_obj_id=OuterRef("pgh_obj_id"), pgh_created_at__lt=span.moments[0])
+        .order_by("-pgh_created_at", "-pgh_id")
+    )
     changed = newest_versions(ServiceProvision, span).annotate(before=Subquery(earlier.values("status")[:1]))
     rows = _shown(changed, "municipality", "service")
     labels = dict(ServiceProvision.Status.choices)
@@ -165,12 +169,17 @@ def _values(span: Span) -> Changes:
             is_sample=row["samples"] == row["number"],
         )
         for row in found[:SHOWN]
+        # One that was taken out since has no page to lead to.
+        if row["indicator"] in indicators
     ]
     return Changes(_("Indicators"), items, len(found))
 
 
 def _findings(span: Span) -> Changes:
-    rows = _shown(newest_versions(PlanFinding, span), "criterion", "region", "plan__municipality__region")
+    written = newest_versions(PlanFinding, span)
+    found = _shown(written, "criterion", "region", "plan__municipality__region")
+    # A finding whose plan was taken out since is of no place.
+    rows = [row for row in found if row.plan or row.region]
     places = [row.plan.municipality if row.plan else row.region for row in rows]
     return _kind(
         _("Findings on plans"),

@@ -55,7 +55,7 @@ class IndicatorFigures:
     """What is known of the indicator in every territory, in six queries; `day` asks what was known then."""
 
     def __init__(self, indicator: Indicator, day: dt.date | None = None) -> None:
-        self.indicator = indicator
+        self.indicator, self.day = indicator, day
         values = IndicatorValue.objects.known_on(day).public().filter(indicator=indicator)
         targets = Target.objects.known_on(day).public().filter(indicator=indicator)
         self.figures = {code: figures for (_pk, code), figures in series.series(values).items()}
@@ -109,7 +109,7 @@ class IndicatorFigures:
     def latest(self, code: str) -> Latest:
         """What is known last in the territory."""
         figures = tuple(self.figures.get(code, ()))
-        target = next_target(self.targets.get(code, []))
+        target = next_target(self.targets.get(code, []), self.day)
         shown = series.last_of(figures) or target
         evidence = self.evidence.get((shown.event_id, shown.source_id)) if shown else None
         return Latest(self.indicator, figures, target, evidence)
@@ -190,7 +190,7 @@ class IndicatorFigures:
         series_of = [self._series(code, self.names[code]) for code in codes]
         if all(len(one.values) <= 1 for one in series_of):
             return None
-        target = next_target(self.targets.get(codes[0], [])) if len(codes) == 1 else None
+        target = next_target(self.targets.get(codes[0], []), self.day) if len(codes) == 1 else None
         return trend(
             series_of,
             unit=unit_of(self.indicator),

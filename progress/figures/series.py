@@ -118,9 +118,13 @@ def evidence(figures: Iterable[Any]) -> dict[tuple[int | None, int | None], mode
     """
     pairs = {(figure.event_id, figure.source_id) for figure in figures}
     events = {event for event, _source in pairs if event}
-    shown = Event.objects.published().only(
-        *("title", "slug", "starts_on", "starts_on_precision", "starts_on_is_latest"),
-        *("starts_on_is_inferred", "starts_on_basis"),
+    shown = (
+        Event.objects.published()
+        .select_related("source")
+        .only(
+            *("source", "title", "slug", "starts_on", "starts_on_precision", "starts_on_is_latest"),
+            *("starts_on_is_inferred", "starts_on_basis"),
+        )
     )
     found_events = shown.in_bulk(events) if events else {}
     sources = {source for event, source in pairs if source and event not in found_events}
@@ -137,8 +141,8 @@ def code_of(place: Region | Municipality | None) -> str:
 
 
 def reached(indicator: Indicator, figure: Figure | None, target: Target | None) -> bool | None:
-    """Tell whether the target is reached; None where there is no value or no target."""
-    if figure is None or target is None:
+    """Tell whether the target is reached; None without a value, a target or a direction of progress."""
+    if figure is None or target is None or indicator.direction == Indicator.Direction.NEITHER:
         return None
     return indicator.is_progress(figure.value, target.value)
 

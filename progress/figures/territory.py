@@ -46,7 +46,7 @@ def territory_figures(
     values = series.series(IndicatorValue.objects.known_on(day).public().in_use().filter(**here))
     targets = series.targets(Target.objects.known_on(day).public().filter(**here))
     last = {indicator: series.last_of(figures) for (indicator, _code), figures in values.items()}
-    due = {indicator: next_target(rows) for (indicator, _code), rows in targets.items()}
+    due = {indicator: next_target(rows, day) for (indicator, _code), rows in targets.items()}
     # A target of which no value is known rests on something too.
     rests = {indicator: last.get(indicator) or due[indicator] for indicator in (*last, *due)}
     pairs = {indicator: (one.event_id, one.source_id) for indicator, one in rests.items() if one}
@@ -65,7 +65,7 @@ def territory_figures(
 
 def levels_known(day: dt.date | None = None) -> dict[int, tuple[int, int]]:
     """Return of how many regions and municipalities a value is known, by the indicator's id; one query."""
-    known = IndicatorValue.objects.known_on(day).public().order_by()
+    known = IndicatorValue.objects.known_on(day).public().in_use().dated().order_by()
     counts: dict[int, tuple[int, int]] = {}
     for indicator, region, municipality in known.values_list(
         "indicator", "region", "municipality"

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.db.models import Count
+
 from municipalities.models import Municipality
 from progress.cells import Cell
 from progress.choices import Option
@@ -31,8 +33,9 @@ class Scope:
     @cached_property
     def municipality_counts(self) -> dict[int, int]:
         """How many municipalities each region has."""
-        regions = [place.region_id for place in self.places]
-        return {region: regions.count(region) for region in set(regions)}
+        regions = {place.region_id for place in self.places}
+        everybody = Municipality.objects.filter(region__in=regions).order_by()
+        return dict(everybody.values_list("region").annotate(Count("pk")))
 
     def known(self, facts: Any) -> Any:
         """Those of the facts that everybody may read, as they stood on the day."""

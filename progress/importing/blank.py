@@ -29,7 +29,8 @@ def blank_csv(register: Register) -> bytes:
     text = io.StringIO(newline="")
     write = csv.writer(text, delimiter=";", lineterminator="\r\n").writerow
     write(HEADINGS.values())
-    write([f"{REMARK} {_('Lines that begin with this sign are not read.')}"])
+    unread = _("Lines that begin with this sign are not read.")
+    write([f"{REMARK} {unread}"])
     for title, rows in (
         (_("Example"), [_example(register)]),
         (_("Indicators"), _indicators(register)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from municipalities import words
+from municipalities.models import Source
 from municipalities.partial_dates import PartialDate
 from municipalities.tables import Column
 from progress.drawing.series import Series, Value
@@ -41,10 +42,11 @@ class Measured:
 def figures_section(ground: Ground) -> Section:
     """The indicators of the territory and of the municipalities in it."""
     measured = list(_measured(ground))
+    ground.has_sample |= any(one.last.is_sample for one in measured)
     shown = evidence(one.last for one in measured)
     for one in measured:
         rests_on = shown[one.last.event_id, one.last.source_id]
-        ground.note(getattr(rests_on, "source", None) if one.last.event_id else rests_on)  # type: ignore[arg-type]
+        ground.note(rests_on if isinstance(rests_on, Source) else rests_on.source)  # type: ignore[attr-defined]
     charts = [one for one in measured if one.code == _own_code(ground) and len(one.figures) >= FEWEST_VALUES]
     parts: list[Part] = [_table(measured)] if measured else []
     parts += [_chart(one) for one in charts[:MOST_CHARTS]]
@@ -122,7 +124,8 @@ def _table(measured: list[Measured]) -> Grid:
 
 def _number(figure: Figure) -> Cell:
     text = words.number_text(figure.value)
-    return Cell(figure.value, f"{text} ({_('provisional')})" if figure.is_provisional else text)
+    provisional = _("provisional")
+    return Cell(figure.value, f"{text} ({provisional})" if figure.is_provisional else text)
 
 
 def _chart(one: Measured) -> Picture:

@@ -28,7 +28,7 @@ def paper_of(report: content.Report, *, site: str) -> Paper:
             *(Section(section.heading, tuple(_parts(section, site))) for section in report.sections),
             Section(_("Sources"), tuple(_sources(report))),
         ),
-        colophon=(f"{_('This report in the portal')}: {site}{report.address}",),
+        colophon=(": ".join((_("This report in the portal"), site + report.address)),),
         words={"page": _("page {page} of {pages}")},
     )
 

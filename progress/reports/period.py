@@ -49,7 +49,10 @@ class PeriodForm(forms.Form):
         """Refuse a period that ends before it begins."""
         cleaned = super().clean() or self.cleaned_data
         first, last = cleaned.get("nuo"), cleaned.get("iki")
-        if first and last and last.last < first.on:
+        today = timezone.localdate()
+        if first and first.on > today:
+            self.add_error("nuo", _("That day is still to come. Write one that has been."))
+        elif first and last and last.last < first.on:
             self.add_error("iki", _("The period ends before it begins: write a later day."))
             del cleaned["nuo"]  # one without the other is no period that anybody asked for
         return cleaned

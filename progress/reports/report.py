@@ -49,7 +49,10 @@ def report_of(region: Region | None, period: Period) -> Report:
     return Report(
         title=str(region) if region else _("Lithuania"),
         period=period.text,
-        has_sample=ground.events.filter(origin=Origin.SAMPLE).exists(),
+        has_sample=ground.has_sample
+        or any(row.is_sample for row in known)
+        or ground.events.filter(origin=Origin.SAMPLE).exists()
+        or made.filter(origin=Origin.SAMPLE).exists(),
         stats=tuple(_stats(ground, made, known, sections)),
         sections=sections,
         sources=tuple(sorted(ground.rests_on.values(), key=lambda item: item.text)),

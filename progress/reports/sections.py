@@ -33,6 +33,7 @@ class Ground:
     municipalities: list[Municipality]
     events: EventQuerySet
     rests_on: dict[str, Item] = field(default_factory=dict)
+    has_sample: bool = False
 
     def note(self, *sources: Source | None) -> None:
         """Remember what something in the report rests on."""
@@ -139,7 +140,7 @@ def _promise_row(one: Any) -> tuple[Cell, ...]:
         cell(", ".join(map(str, one.responsible))),
         cell(str(one.event), one.event.get_absolute_url()),
         cell(one.due),
-        cell(f"{state}, {_('overdue')}" if one.is_overdue_then else state),
+        cell(", ".join((state, _("overdue"))) if one.is_overdue_then else state),
     )
 
 
@@ -168,6 +169,7 @@ def agreements_section(ground: Ground) -> Section:
         if not steps:
             continue
         ground.note(agreement.source)
+        ground.has_sample |= agreement.is_sample
         rows.append(
             (
                 cell(agreement.municipality.short_name, agreement.get_absolute_url()),
@@ -275,10 +277,12 @@ def plans_section(ground: Ground) -> Section:
     rows = []
     for finding in found.order_by("criterion__position", "plan__municipality__sort_key", "pk"):
         ground.note(finding.source)
+        ground.has_sample |= finding.is_sample
         verdict = str(finding.get_verdict_display())
         if finding.plans_read and finding.plans_meeting is not None:
             numbers = {"met": finding.plans_meeting, "read": finding.plans_read}
-            verdict = f"{verdict} ({_('%(met)s of %(read)s') % numbers})"
+            of_those_read = _("%(met)s of %(read)s") % numbers
+            verdict = f"{verdict} ({of_those_read})"
         whose = finding.plan.municipality.short_name if finding.plan else str(finding.region)
         rows.append(
             (

@@ -17,6 +17,7 @@ from events.views.form_choices import Options, sentence
 from municipalities.models import Municipality, Region, ServiceType
 from municipalities.partial_dates import PartialDate
 from progress.actions import (
+    CannotBeUndone,
     Evidence,
     newest_version,
     remove_fact,
@@ -186,7 +187,9 @@ class Row(ABC):
             self.fact = self.blank()
 
     def undo(self, seen: int) -> None:
-        """Take the last change back."""
+        """Take the last change back, if it is the person's own, and of late."""
+        if self.version is not None and self.version.pgh_id == seen and not self.can_undo:
+            raise CannotBeUndone
         self.fact = undo_last_change(fact=self.fact, seen=seen) or self.blank()
 
     def with_version(self) -> Self:

@@ -81,8 +81,12 @@ def value_choice(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(address)
     form = ChoiceForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        choose_value(value=value, because=form.cleaned_data["because"], user=request.user)
-        messages.success(request, _("This value is the one in use now."))
+        try:
+            choose_value(value=value, because=form.cleaned_data["because"], user=request.user)
+        except IndicatorValue.DoesNotExist:
+            messages.error(request, _("Somebody has taken this value away meanwhile."))
+        else:
+            messages.success(request, _("This value is the one in use now."))
         return redirect(address)
     rivals = (
         _values(value.indicator, value.territory)

@@ -66,7 +66,7 @@ def import_blank(request: HttpRequest, kind: str) -> HttpResponse:
     content = BLANKS[kind](Register.of(request.user))
     response = HttpResponse(content, content_type=CONTENT_TYPES[kind])
     response.headers["Content-Disposition"] = disposition(
-        f"{_('Figures to import')}.{kind}", f"ruosinys.{kind}"
+        ".".join((_("Figures to import"), kind)), f"ruosinys.{kind}"
     )
     return response
 

@@ -1,6 +1,7 @@
 """The reports: of a region and of the country, as a page, as PDF and as DOCX."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -62,7 +63,7 @@ def country_report_docx(request: HttpRequest) -> HttpResponseBase:
 def _page(request: HttpRequest, region: Region | None) -> HttpResponseBase:
     form = PeriodForm(request.GET)
     report = report_of(region, form.period)
-    tables = [grid.table for grid in report.grids]
+    tables = [replace(grid.table, mistaken=list(form.errors)) for grid in report.grids]
     if tables and (file := taken_away(request, *tables)) is not None:
         return file
     downloads = Downloads(request, *tables) if tables else None
@@ -104,7 +105,8 @@ def _docx(request: HttpRequest, region: Region | None) -> HttpResponseBase:
 
 
 def _to_save(content: bytes, report: Report, suffix: str, content_type: str) -> HttpResponse:
-    name = file_name(f"{_('Report')} {report.title} {report.period}", suffix)
+    what = _("Report")
+    name = file_name(f"{what} {report.title} {report.period}", suffix)
     headers = {
         "Content-Disposition": disposition(name, f"ataskaita.{suffix}"),
         "Content-Security-Policy": SANDBOX,

@@ -130,6 +130,7 @@ class ValueRow(Row):
         if pk is None or not kept.objects.filter(pgh_obj=pk, **place).exists():
             raise CannotBeUndone
         self.fact.pk = pk
+        self.with_version()
         super().undo(seen)
 
     def renew(self) -> None:

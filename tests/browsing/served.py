@@ -9,6 +9,8 @@ from functools import cached_property
 
 # Pages that set cookies and are for those who have an account: they have tests of their own.
 OF_ACCOUNTS = ("/prisijungti/", "/slaptazodis/")
+# Any two to six places can be compared: more addresses than anybody could visit.
+COMPARISONS = "/pazanga/palyginimas/?"
 LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
 SECONDS = 30
 
@@ -70,7 +72,7 @@ class Served:
             answers[path] = self.get(path)
             if "text/html" in answers[path].headers.get("Content-Type", ""):
                 links = answers[path].links - answers.keys()
-                waiting += [link for link in links if not link.startswith(OF_ACCOUNTS)]
+                waiting += [link for link in links if not link.startswith((*OF_ACCOUNTS, COMPARISONS))]
         return answers
 
 
