@@ -27,8 +27,6 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-SCRIPT = {"X-Requested-With": "fetch"}
-
 
 @pytest.fixture
 def municipality(client):
