@@ -3,7 +3,7 @@
 import datetime as dt
 from abc import ABC, abstractmethod
 from functools import cached_property
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, Self, TypedDict
 
 from django.db import transaction
 from django.http import HttpRequest, QueryDict
@@ -42,15 +42,18 @@ UNDONE_WITHIN = dt.timedelta(days=1)
 LAST_EVIDENCE = "last_evidence"
 
 
-class Cell(NamedTuple):
-    """A cell of a row: the name under which it is posted, its heading, and what stands in it."""
+class Cell(TypedDict):
+    """A cell of a row: the name under which it is posted, its heading, and what stands in it.
+
+    A sheet has hundreds: of all things a template reads a dictionary fastest.
+    """
 
     name: str
     label: str
     kind: str
     value: str
-    options: SafeString | str = ""
-    longest: int | None = None
+    options: SafeString | str
+    longest: int | None
 
 
 class Setting:
@@ -60,6 +63,7 @@ class Setting:
         self.request = request
         self.choices = choices
         self.register = Register()
+        self._headings: dict[str, tuple[str, int | None]] = {}
 
     @cached_property
     def options(self) -> dict[str, Options]:
@@ -75,11 +79,28 @@ class Setting:
     @property
     def source_cells(self) -> list[Cell]:
         """The cells of a source that is not known yet."""
-        fields = {name: FactForm.base_fields[name] for name in NEW_SOURCE}
-        return [
-            Cell(name, sentence(field.label), "text", "", longest=getattr(field, "max_length", None))
-            for name, field in fields.items()
-        ]
+        return [self.cell(FactForm.base_fields, name, "") for name in NEW_SOURCE]
+
+    def cell(self, fields: dict[str, Any], name: str, value: str) -> Cell:
+        """A cell of this name with this value in it."""
+        label, longest = self._said_of(fields, name)
+        options = self.options.get(name)
+        kind = {"is_provisional": "checkbox", "provider": "provider"}.get(name, "text")
+        return Cell(
+            name=name,
+            label=label,
+            kind="select" if options else kind,
+            value=value,
+            options=options.html(value) if options else "",
+            longest=longest,
+        )
+
+    def _said_of(self, fields: dict[str, Any], name: str) -> tuple[str, int | None]:
+        """The heading of a cell and how long a text fits into it, looked up once."""
+        if name not in self._headings:
+            field = fields[name]
+            self._headings[name] = (sentence(field.label), getattr(field, "max_length", None))
+        return self._headings[name]
 
     @property
     def providers(self) -> list[str]:
@@ -138,7 +159,7 @@ class Row(ABC):
     def cells(self) -> list[Cell]:
         """The cells of the row."""
         values = self.values
-        return [self._cell(name, values[name]) for name in self.columns]
+        return [self.setting.cell(self.form_class.base_fields, name, values[name]) for name in self.columns]
 
     @classmethod
     def headings(cls) -> list[tuple[str, str]]:
@@ -149,14 +170,6 @@ class Row(ABC):
     def is_old(self) -> bool:
         """Whether what stands here is over a year old."""
         return bool(self.fact.pk) and bool(getattr(self.fact, "is_stale", False))
-
-    def _cell(self, name: str, value: str) -> Cell:
-        field = self.form_class.base_fields[name]
-        label, longest = sentence(field.label), getattr(field, "max_length", None)
-        if options := self.setting.options.get(name):
-            return Cell(name, label, "select", value, options.html(value))
-        kind = {"is_provisional": "checkbox", "provider": "provider"}.get(name, "text")
-        return Cell(name, label, kind, value, longest=longest)
 
     @property
     def territory(self) -> Municipality | Region | None:
