@@ -285,7 +285,7 @@ def test_comparison_query_count(client, rows, django_assert_num_queries):
         AgreementFactory(municipality=place)
         CommitmentFactory(responsible_municipality=place, due_on=dt.date(2020, 1, 1))
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         response = compare(client, *places)
 
     assert len(response.context["places"]) == 1 + rows

@@ -299,7 +299,7 @@ def test_gaps_query_count(client, rows, django_assert_num_queries):
     )
 
     # Four of what there is to choose, one of the municipalities, and up to six of each condition.
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         response = client.get(question)
 
     assert len(response.context["answer"].rows) == rows

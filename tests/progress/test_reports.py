@@ -81,7 +81,7 @@ def test_region_report_query_count(client, rows, django_assert_num_queries):
     region = RegionFactory()
     fill(region, rows)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         response = client.get(address(region))
 
     assert len(grid(response, "renginiai")) == rows
@@ -92,7 +92,7 @@ def test_region_report_query_count(client, rows, django_assert_num_queries):
 def test_country_report_query_count(client, rows, django_assert_num_queries):
     fill(RegionFactory(), rows)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = client.get(reverse("progress:country_report"))
 
     assert len(grid(response, "renginiai")) == rows
