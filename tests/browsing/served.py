@@ -9,8 +9,8 @@ from functools import cached_property
 
 # Pages that set cookies and are for those who have an account: they have tests of their own.
 OF_ACCOUNTS = ("/prisijungti/", "/slaptazodis/")
-# Any two to six places can be compared: more addresses than anybody could visit.
-COMPARISONS = "/pazanga/palyginimas/?"
+# What can be asked of them can be put together in more ways than anybody could visit.
+QUESTIONS = re.compile(r"/(?:pazanga|paslaugos)/.*\?")
 LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
 SECONDS = 30
 
@@ -72,7 +72,9 @@ class Served:
             answers[path] = self.get(path)
             if "text/html" in answers[path].headers.get("Content-Type", ""):
                 links = answers[path].links - answers.keys()
-                waiting += [link for link in links if not link.startswith((*OF_ACCOUNTS, COMPARISONS))]
+                waiting += [
+                    link for link in links if not link.startswith(OF_ACCOUNTS) and not QUESTIONS.match(link)
+                ]
         return answers
 
 
