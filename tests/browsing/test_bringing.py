@@ -6,7 +6,7 @@ import secrets
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing.test_accessibility import findings
+from tests.browsing.test_axe import findings
 from tests.browsing.workshop import ELENA, log_in
 from tests.browsing.writing import begin, field, saved
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing.test_accessibility import findings
+from tests.browsing.test_axe import findings
 from tests.browsing.workshop import JONAS, log_in
 from tests.browsing.writing import begin, body, field, ready, saved, shown
 

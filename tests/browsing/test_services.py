@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing.test_accessibility import findings
+from tests.browsing.test_axe import findings
 
 pytestmark = pytest.mark.browser
 

@@ -1,0 +1,59 @@
+"""Nothing that axe finds, on any type of page."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.browsing import page_types
+
+pytestmark = pytest.mark.browser
+
+EVERYTHING = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "rules": {"target-size": {"enabled": True}},
+}
+# What may differ on a narrow screen: where things lie, and what is shown at all.
+NARROW = {
+    "runOnly": {
+        "type": "rule",
+        "values": ["target-size", "scrollable-region-focusable", "region", "heading-order", "skip-link"],
+    }
+}
+
+
+def findings(page, options=EVERYTHING):
+    """Return what axe finds: the rule and the first place."""
+    return [
+        (violation["id"], violation["nodes"][0]["html"][:160])
+        for violation in Axe().run(page, options=options).response["violations"]
+    ]
+
+
+@pytest.mark.parametrize("name", page_types.NAMES)
+def test_axe_finds_nothing_wide_or_narrow(page, record, name):
+    page.set_viewport_size({"width": 1366, "height": 800})
+    page.goto(record.url + page_types.path_of(name, record))
+    wide = findings(page)
+    page.set_viewport_size({"width": 320, "height": 800})
+
+    assert wide == []
+    assert findings(page, NARROW) == []
+
+
+# The menu of a phone and its lists have colours of their own.
+@pytest.mark.parametrize("name", ["home", "event list", "event", "region", "gaps"])
+def test_axe_finds_nothing_on_a_phone(page, record, name):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(record.url + page_types.path_of(name, record))
+
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize("name", ["home", "event", "commitment list", "municipality list", "agreement"])
+def test_axe_finds_nothing_in_the_dark(page, sample, name):
+    page.emulate_media(color_scheme="dark")
+    page.goto(sample.url + page_types.path_of(name, sample))
+
+    assert findings(page) == []
