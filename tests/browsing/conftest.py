@@ -6,6 +6,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import find
 from tests.browsing.served import Served, free_port
+from tests.browsing.shared import shared
 from tests.browsing.workshop import RASA, START_SECONDS, Workshop, command, environment, log_in
 
 # The browser runs as root in a container, and asks for nothing of its own.
@@ -25,7 +28,8 @@ QUIETLY = (
     "--disable-sync",
     "--no-first-run",
 )
-# Each process of a run on several cores has portals of its own.
+SHARED = settings.VAR_DIR / "served" / "shared"
+# Where people work, each process of a run on several cores has a portal of its own.
 SERVED = settings.VAR_DIR / "served" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
 
@@ -61,18 +65,15 @@ def page_without_javascript(chromium):
 @pytest.fixture(scope="session")
 def record() -> Iterator[Served]:
     """Serve the public record and nothing else."""
-    yield from serve(SERVED / "record")
+    with shared(SHARED / "record", partial(serve, SHARED / "record")) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
 def sample() -> Iterator[Served]:
     """Serve the public record together with a sample of 120 events, their progress, long words and all."""
-    with_var = SERVED / "sample"
-    command(with_var, "migrate", "--verbosity=0")
-    command(with_var, "load_reference", "--verbosity=0")
-    command(with_var, "load_record", "--verbosity=0")
-    command(with_var, "generate_sample", "--events=120", "--indicators=4", "--seed=1")
-    yield from serve(with_var)
+    with shared(SHARED / "sample", serve_sample) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -107,6 +108,16 @@ def desk(chromium, workshop, cookies):
     context.close()
 
 
+@contextmanager
+def serve_sample() -> Iterator[Served]:
+    """Start the portal, and put the sample into it."""
+    var_dir = SHARED / "sample"
+    with serve(var_dir) as served:
+        command(var_dir, "generate_sample", "--events=120", "--indicators=4", "--seed=1")
+        yield served
+
+
+@contextmanager
 def serve(var_dir: Path) -> Iterator[Served]:
     """Start the portal, wait until it answers, and end it as Ctrl-C does."""
     port = free_port()

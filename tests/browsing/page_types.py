@@ -1,6 +1,7 @@
 """One address of every type of page, found from the portal itself."""
 
 import re
+from functools import cache
 
 from tests.browsing.served import Served
 
@@ -74,4 +75,9 @@ def path_of(name: str, served: Served) -> str:
     if name in FIXED:
         return FIXED[name]
     listed, pattern = DETAILS[name]
-    return min(link for link in served.get(listed).links if re.fullmatch(pattern, link))
+    return min(link for link in _links(served, listed) if re.fullmatch(pattern, link))
+
+
+@cache
+def _links(served: Served, path: str) -> set[str]:
+    return served.get(path).links

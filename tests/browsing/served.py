@@ -34,7 +34,7 @@ class Answer:
         return {link for link in found if link.startswith("/")}
 
 
-@dataclass
+@dataclass(eq=False)
 class Served:
     """A portal that answers at `url`."""
 

@@ -18,7 +18,7 @@ def test_a_page_is_light_and_breaks_no_policy(page, record, name):
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - playwright refuses built-ins
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(record.url + page_types.path_of(name, record), wait_until="networkidle")
+    page.goto(record.url + page_types.path_of(name, record))
 
     weight = sum(answer.request.sizes()["responseBodySize"] for answer in answers)
 
