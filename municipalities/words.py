@@ -78,7 +78,18 @@ def euros_text(amount: Decimal) -> str:
     return _("EUR %(number)s") % {"number": number}
 
 
+def told(row: Any, name: str) -> tuple[str, str]:
+    """A column of the row in the reader's language, as far as it is translated, and the language it is in.
+
+    English stands in a column of its own, `name_en`, where everything has it; elsewhere beside the row.
+    """
+    if locale() != "lt":
+        english = getattr(row, f"{name}_en", "") or (hasattr(row, "english") and row.in_english(name))
+        if english:
+            return str(english), "en"
+    return str(getattr(row, name)), "lt"
+
+
 def in_language(row: Any, name: str) -> str:
-    """A column of the row in the reader's language, as far as it is translated: `name`, or `name_en`."""
-    translated = getattr(row, f"{name}_{locale()}", "")
-    return str(translated or getattr(row, name))
+    """The same without its language, for where no language can be marked: a title, a file, a letter."""
+    return told(row, name)[0]

@@ -11,7 +11,6 @@ import environ
 import pghistory
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 from whitenoise.compress import Compressor
 
 from portal import logs
@@ -74,6 +73,9 @@ INSTALLED_APPS = [
     "progress",
     "accounts",
     "portal",
+    "portal.search",
+    "portal.following",
+    "portal.corrections",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -91,6 +93,8 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.openid_connect",
     "csp",
     "django_filters",
+    "rest_framework",
+    "drf_spectacular",
     # Only for its editor's script; no page uses its widget.
     "django_prose_editor",
     "pghistory",
@@ -226,7 +230,8 @@ STORAGES = {
 # ---- Language and time
 
 LANGUAGE_CODE = "lt"
-LANGUAGES = [("lt", _("Lithuanian"))]
+# Each named in itself, as whoever looks for it reads it.
+LANGUAGES = [("lt", "Lietuvių"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 TIME_ZONE = "Europe/Vilnius"

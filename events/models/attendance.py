@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
+from municipalities.models import InEnglish
 from municipalities.tracking import tracked
 
 
@@ -20,12 +21,14 @@ class ParticipationQuerySet(models.QuerySet["Participation"]):
 
 
 @tracked()
-class Participation(models.Model):
+class Participation(InEnglish):
     """A person, an organisation, or a person for an organisation, at an event.
 
     The office is written as of the event. Speakers and signatories act in public office and are shown; an
     ordinary participant is shown only when marked public.
     """
+
+    IN_TWO_LANGUAGES = ("office",)
 
     class Role(models.TextChoices):
         """What the participant did there."""
@@ -136,8 +139,10 @@ class AttendanceGroup(models.Model):
 
 
 @tracked()
-class Presentation(models.Model):
+class Presentation(InEnglish):
     """Who spoke about what, in order. The speaker may be an organisation whose speaker no source names."""
+
+    IN_TWO_LANGUAGES = ("topic", "office")
 
     event = models.ForeignKey(
         "events.Event", verbose_name=_("event"), on_delete=models.CASCADE, related_name="presentations"

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
 from municipalities.access import reach_of
-from municipalities.models import Municipality, Organisation, Recorded, Region, folded_words
+from municipalities.models import InEnglish, Municipality, Organisation, Recorded, Region, folded_words
 from municipalities.partial_dates import PartialDate, PartialDateField, Precision, partial_date_constraints
 from municipalities.tracking import tracked
 
@@ -138,8 +138,10 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
 
 
 @tracked()
-class Commitment(Recorded):
+class Commitment(InEnglish, Recorded):
     """Who promised what by when. A promise past its due date is overdue until it is done or dropped."""
+
+    IN_TWO_LANGUAGES = ("text",)
 
     class Status(models.TextChoices):
         """What has become of the promise."""
@@ -269,8 +271,10 @@ class Commitment(Recorded):
 
 
 @tracked()
-class CommitmentUpdate(models.Model):
+class CommitmentUpdate(InEnglish):
     """What was reported about a promise, when, and the event or source that shows it."""
+
+    IN_TWO_LANGUAGES = ("note",)
 
     commitment = models.ForeignKey(
         Commitment, verbose_name=_("commitment"), on_delete=models.CASCADE, related_name="updates"

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.access import Reach, reach_of
-from municipalities.models import Municipality, Origin, Recorded, Region
+from municipalities.models import InEnglish, Municipality, Origin, Recorded, Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
 
@@ -172,12 +172,14 @@ def _in_hand(reach: Reach) -> Q:
 
 
 @tracked("changed_at")
-class Event(Recorded):
+class Event(InEnglish, Recorded):
     """A meeting of the reform: a round table, a discussion, a training, the signing of an agreement.
 
     A date alone is common: times are optional and never invented. `words` is what the list searches: title,
     lead, body and venue in lower case without diacritics.
     """
+
+    IN_TWO_LANGUAGES = ("title", "lead", "body", "venue", "attendance_note")
 
     class Kind(models.TextChoices):
         """What sort of meeting it is."""

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
+from municipalities.models import InEnglish
 from municipalities.tracking import tracked
 
 
@@ -50,8 +51,10 @@ class FileQuerySet(models.QuerySet):
 
 
 @tracked()
-class Attachment(models.Model):
+class Attachment(InEnglish):
     """A document of an event: minutes, slides, a list."""
+
+    IN_TWO_LANGUAGES = ("title",)
 
     key = models.UUIDField(_("key"), default=uuid.uuid4, unique=True, editable=False)
     event = models.ForeignKey(
@@ -80,8 +83,10 @@ class Attachment(models.Model):
 
 
 @tracked()
-class Photo(models.Model):
+class Photo(InEnglish):
     """A picture of an event; nobody sees it before those in it have agreed."""
+
+    IN_TWO_LANGUAGES = ("caption", "alt")
 
     key = models.UUIDField(_("key"), default=uuid.uuid4, unique=True, editable=False)
     event = models.ForeignKey(

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
-from municipalities.models import Municipality, Recorded, Region, folded_words
+from municipalities.models import InEnglish, Municipality, Recorded, Region, folded_words
 from municipalities.tracking import tracked
 
 
@@ -50,11 +50,13 @@ class OutcomeQuerySet(models.QuerySet["Outcome"]):
 
 
 @tracked()
-class Outcome(Recorded):
+class Outcome(InEnglish, Recorded):
     """A good practice, a problem, a need or a conclusion that an event brought to light.
 
     One that was heard at several events stands once, at the event that records it, and names the others.
     """
+
+    IN_TWO_LANGUAGES = ("text", "raised_by", "target_group")
 
     class Kind(models.TextChoices):
         """What sort of finding it is."""

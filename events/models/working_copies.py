@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models.event import Event
 from events.models.files import small_photo_path
+from municipalities.models import InEnglish
 from municipalities.tracking import WhenDeleted, WhenReplaced, tracked
 
 
@@ -170,8 +171,10 @@ class Upload(models.Model):
 
 
 @tracked()
-class Correction(models.Model):
+class Correction(InEnglish):
     """What was changed in an event after it had been published, in words for the public."""
+
+    IN_TWO_LANGUAGES = ("note",)
 
     event = models.ForeignKey(
         Event, verbose_name=_("event"), on_delete=models.CASCADE, related_name="corrections"

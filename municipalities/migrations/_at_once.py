@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.migrations.operations import AddConstraint, AddField, AddIndex, CreateModel
 from django.db.migrations.operations.base import Operation
+from pgtrigger.migrations import RemoveTrigger
 
 
 class AtOnce(Operation):
@@ -41,3 +42,21 @@ class AtOnce(Operation):
         made: list[Operation] = [one for one in self.operations if isinstance(one, CreateModel)]
         done = (CreateModel, AddField, AddConstraint, AddIndex)
         return made + [one for one in self.operations if not isinstance(one, done)]
+
+
+class ChangedAtOnce(AtOnce):
+    """Adds columns to tables that stand already, and puts new triggers in the place of the old.
+
+    The operations know two states only: before the first of them and after the last.
+    """
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Change the tables, in order."""
+        for operation in self.operations:
+            before = from_state if isinstance(operation, RemoveTrigger) else to_state
+            operation.database_forwards(app_label, schema_editor, before, to_state)
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        """Undo all of them, the last first."""
+        for operation in reversed(self.operations):
+            operation.database_backwards(app_label, schema_editor, from_state, to_state)

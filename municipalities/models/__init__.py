@@ -1,7 +1,7 @@
 """Territory and who works in it."""
 
 from municipalities.models.agreements import Agreement, Signatory
-from municipalities.models.base import Origin, Recorded, folded_words
+from municipalities.models.base import InEnglish, Origin, Recorded, folded_words
 from municipalities.models.organisations import CareInstitution, HeadCount, Organisation, Person, Seat
 from municipalities.models.projects import FundingProject
 from municipalities.models.sources import Claim, Source
@@ -15,6 +15,7 @@ __all__ = [
     "ClusterMember",
     "FundingProject",
     "HeadCount",
+    "InEnglish",
     "Municipality",
     "Organisation",
     "Origin",

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.access import reach_of
-from municipalities.models.base import Recorded
+from municipalities.models.base import InEnglish, Recorded
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
 
@@ -57,12 +57,14 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
 
 @tracked()
-class Agreement(Recorded):
+class Agreement(InEnglish, Recorded):
     """A cooperation agreement between an NGO and a municipality, from the plan to its end.
 
     Each step has its date as far as it is known; "not later than" is a date too. A council's approval may
     stay unknown: not every text names it.
     """
+
+    IN_TWO_LANGUAGES = ("place", "purpose", "areas_of_work", "term", "note")
 
     class Kind(models.TextChoices):
         """What sort of paper it is."""
@@ -186,8 +188,10 @@ class Agreement(Recorded):
 
 
 @tracked()
-class Signatory(models.Model):
+class Signatory(InEnglish):
     """A person who signed an agreement, with the office held on that day."""
+
+    IN_TWO_LANGUAGES = ("office",)
 
     agreement = models.ForeignKey(
         Agreement, verbose_name=_("agreement"), on_delete=models.CASCADE, related_name="signatories"

@@ -59,6 +59,48 @@ class Recorded(models.Model):
         return bool(self.record_key) and self.origin != Origin.SAMPLE
 
 
+class InEnglish(models.Model):
+    """A row whose texts may stand in English beside the Lithuanian.
+
+    `english` holds for a column the English `text`, and the Lithuanian text `of` which it is a version: where
+    the Lithuanian has changed since, the English is still shown, and listed as one to look at again.
+    """
+
+    # The columns that may have an English version, in the order in which they are translated.
+    IN_TWO_LANGUAGES: ClassVar[tuple[str, ...]] = ()
+
+    english = models.JSONField(_("in English"), default=dict, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def in_english(self, column: str) -> str:
+        """The column's text in English; empty where nobody has written it."""
+        return str(self.english.get(column, {}).get("text", ""))
+
+    def say_in_english(self, column: str, text: str) -> None:
+        """Put the English text beside the column's present one, to be saved; an empty text takes it away."""
+        if column not in self.IN_TWO_LANGUAGES:
+            raise ValueError(column)
+        self.english.pop(column, None)
+        if text:
+            self.english[column] = {"text": text, "of": getattr(self, column)}
+
+    @property
+    def lacking_english(self) -> list[str]:
+        """The columns that say something in Lithuanian only."""
+        return [name for name in self.IN_TWO_LANGUAGES if getattr(self, name) and not self.in_english(name)]
+
+    @property
+    def outdated_english(self) -> list[str]:
+        """The columns whose Lithuanian text has changed since it was put into English."""
+        return [
+            name
+            for name in self.IN_TWO_LANGUAGES
+            if self.in_english(name) and self.english[name]["of"] != getattr(self, name)
+        ]
+
+
 def sort_key(column: str = "name") -> Any:
     """Return a generated column that puts `column` in Lithuanian alphabetical order on every PostgreSQL."""
     return models.GeneratedField(

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from municipalities.models.base import Recorded, sort_key
+from municipalities.models.base import InEnglish, Recorded, sort_key
 from municipalities.models.territory import Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
@@ -22,11 +22,13 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
 
 
 @tracked()
-class Organisation(Recorded):
+class Organisation(InEnglish, Recorded):
     """A body that acts in the reform: a ministry, a municipal administration, an NGO, a school.
 
     A body that houses people is a `CareInstitution` besides.
     """
+
+    IN_TWO_LANGUAGES = ("name", "description")
 
     class Kind(models.TextChoices):
         """What sort of body it is."""
@@ -138,12 +140,14 @@ class CareInstitutionQuerySet(models.QuerySet["CareInstitution"]):
 
 
 @tracked()
-class CareInstitution(models.Model):
+class CareInstitution(InEnglish):
     """An organisation that houses people, and its place in the reform.
 
     Name, municipality and description stand on the organisation. An empty reform status means that no source
     says it.
     """
+
+    IN_TWO_LANGUAGES = ("target_group", "reform_note")
 
     class Kind(models.TextChoices):
         """What sort of home it is."""
@@ -303,8 +307,10 @@ class Person(Recorded):
 
 
 @tracked()
-class Seat(Recorded):
+class Seat(InEnglish, Recorded):
     """An organisation's seat on a council, commission or working group."""
+
+    IN_TWO_LANGUAGES = ("body",)
 
     body = models.CharField(_("council or working group"), max_length=300)
     host = models.ForeignKey(

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models.base import Recorded, sort_key
+from municipalities.models.base import InEnglish, Recorded, sort_key
 from municipalities.models.organisations import Organisation
 from municipalities.partial_dates import PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
@@ -20,11 +20,13 @@ class FundingProjectQuerySet(models.QuerySet["FundingProject"]):
 
 
 @tracked()
-class FundingProject(Recorded):
+class FundingProject(InEnglish, Recorded):
     """A project, campaign or mechanism that pays for work in the reform, often with money of the EU.
 
     Sums are euros. Where sources give different codes, the codes are claims on the project.
     """
+
+    IN_TWO_LANGUAGES = ("name", "acknowledgement", "territory_note", "description")
 
     class Kind(models.TextChoices):
         """What sort of undertaking it is."""

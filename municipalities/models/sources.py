@@ -6,7 +6,7 @@ from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models.base import Recorded
+from municipalities.models.base import InEnglish, Recorded
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
 
@@ -60,12 +60,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
 
 @tracked()
-class Claim(Recorded):
+class Claim(InEnglish, Recorded):
     """One stated figure or fact with its source and date.
 
     Claims about the same thing may contradict each other; they stay side by side, and none is deleted for
     another. A claim about nothing in particular is about the whole country.
     """
+
+    IN_TWO_LANGUAGES = ("text", "note")
 
     class Topic(models.TextChoices):
         """What the claim says something about."""

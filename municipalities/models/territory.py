@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from municipalities.models.base import Recorded, sort_key
+from municipalities.models.base import InEnglish, Recorded, sort_key
 from municipalities.tracking import tracked
 
 
@@ -157,11 +157,13 @@ class ServiceType(models.Model):
 
 
 @tracked()
-class Cluster(Recorded):
+class Cluster(InEnglish, Recorded):
     """The network of one region's municipalities, institutions and organisations that carry the reform.
 
     Only what the record says stands here: a coordinator or members that no source names are left out.
     """
+
+    IN_TWO_LANGUAGES = ("description",)
 
     region = models.OneToOneField(
         Region, verbose_name=_("region"), on_delete=models.PROTECT, related_name="cluster"

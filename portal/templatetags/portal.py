@@ -9,12 +9,14 @@ from babel.dates import format_date
 from django import template
 from django.db.models.fields.files import FieldFile
 from django.template.defaultfilters import filesizeformat
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from municipalities import words
 from municipalities.partial_dates import PartialDate, Precision
 from municipalities.rich_text import shown
 from municipalities.whole_numbers import whole_number
+from portal.languages import Version, path_in, versions
 
 register = template.Library()
 
@@ -53,6 +55,25 @@ def euros(value: Decimal | None) -> str:
 def in_language(row: Any, name: str) -> str:
     """A column of the row in the reader's language, as far as it is translated."""
     return words.in_language(row, name)
+
+
+@register.simple_tag
+def said(row: Any, name: str) -> SafeString:
+    """A column of the row in the reader's language; what is there in Lithuanian only is marked as that."""
+    text, language = words.told(row, name)
+    if not text or language == words.locale():
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+@register.simple_tag
+def said_richly(row: Any, name: str) -> SafeString:
+    """The same for a text with paragraphs, lists and links."""
+    text, language = words.told(row, name)
+    html = mark_safe(shown(text))  # noqa: S308 - nothing passes the cleaning that could run
+    if not text or language == words.locale():
+        return html
+    return format_html('<div lang="{}">{}</div>', language, html)
 
 
 @register.filter
@@ -107,8 +128,18 @@ def date_tile(date: PartialDate | None) -> dict[str, Any]:
 
 
 @register.simple_tag(takes_context=True)
-def canonical(context: template.Context) -> str:
-    """The page's own address, without filters but with the number of the page in a list."""
+def canonical(context: template.Context, language: str = "") -> str:
+    """The page's own address, without filters but with the number of the page in a list.
+
+    With a language, the address of the same page in that language.
+    """
     request = context["request"]
     page = whole_number(request.GET.get("puslapis", ""), digits=5) or 1
-    return request.build_absolute_uri(request.path + (f"?puslapis={page}" if page > 1 else ""))
+    path = path_in(language, request.path) if language else request.path
+    return request.build_absolute_uri(path + (f"?puslapis={page}" if page > 1 else ""))
+
+
+@register.simple_tag(takes_context=True)
+def language_versions(context: template.Context) -> list[Version]:
+    """The page in each language, its filters with it."""
+    return versions(context["request"].get_full_path())

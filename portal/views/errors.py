@@ -12,6 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from portal.languages import language_of
+
 logger = structlog.get_logger(__name__)
 
 # What is shown when even the error page cannot be made. It needs no template, style or catalogue.
@@ -94,7 +96,7 @@ def _page(request: HttpRequest, status: int, *, template: str = "") -> HttpRespo
     }
     try:
         # Outside LocaleMiddleware the language may still be the one of this thread's last reader.
-        with translation.override(translation.get_language_from_request(request)):
+        with translation.override(language_of(request.path_info)):
             text = str(render_to_string(template or f"errors/{status}.html", context))
     except Exception:
         logger.exception("error page cannot be rendered", status=status)

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from municipalities.models import Recorded
+from municipalities.models import InEnglish, Recorded
 from municipalities.models.base import sort_key
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
@@ -124,13 +124,15 @@ class IndicatorValueQuerySet(TerritoryQuerySet):
 
 
 @tracked()
-class IndicatorValue(OfTerritory, Fact):
+class IndicatorValue(InEnglish, OfTerritory, Fact):
     """What an indicator came to in a territory and period, as a source gives it.
 
     Values of one territory and period that contradict each other are all kept; one of them is in use, and
     where somebody chose it, it says who, and why. `until_on` is the last day of a period longer than a day, a
     month or a year. A value without a period is one whose source gives no date.
     """
+
+    IN_TWO_LANGUAGES = ("note",)
 
     class Quality(models.TextChoices):
         """How exactly the source gives the figure and its date."""
@@ -236,8 +238,10 @@ class TargetQuerySet(TerritoryQuerySet):
 
 
 @tracked()
-class Target(OfTerritory, Fact):
+class Target(InEnglish, OfTerritory, Fact):
     """What an indicator is to come to in a territory by some day, as somebody has promised or planned."""
+
+    IN_TWO_LANGUAGES = ("note",)
 
     indicator = models.ForeignKey(
         Indicator, verbose_name=_("indicator"), on_delete=models.PROTECT, related_name="targets"

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from municipalities.models import InEnglish
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
 from progress.models.evidence import Fact, FactQuerySet
@@ -15,8 +16,10 @@ class MilestoneQuerySet(FactQuerySet):
 
 
 @tracked()
-class Milestone(Fact):
+class Milestone(InEnglish, Fact):
     """A dated step of the reform: an act that was passed, a change that took effect, a goal that was set."""
+
+    IN_TWO_LANGUAGES = ("text",)
 
     class Kind(models.TextChoices):
         """What sort of step it is."""

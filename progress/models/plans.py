@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.access import reach_of
-from municipalities.models import Municipality, Recorded, Region
+from municipalities.models import InEnglish, Municipality, Recorded, Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
 from progress.models.evidence import Fact, FactQuerySet
@@ -24,8 +24,10 @@ class SocialServicesPlanQuerySet(FactQuerySet):
 
 
 @tracked()
-class SocialServicesPlan(Fact):
+class SocialServicesPlan(InEnglish, Fact):
     """A municipal council's plan of social services for some years, as far as a source speaks of it."""
+
+    IN_TWO_LANGUAGES = ("title",)
 
     municipality = models.ForeignKey(
         Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="plans"

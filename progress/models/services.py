@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.access import reach_of
-from municipalities.models import Municipality, Organisation, Region, ServiceType
+from municipalities.models import InEnglish, Municipality, Organisation, Region, ServiceType
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
 from progress.models.evidence import Fact, FactQuerySet, is_stale
@@ -43,11 +43,13 @@ class ServiceProvisionQuerySet(FactQuerySet):
 
 
 @tracked()
-class ServiceProvision(Fact):
+class ServiceProvision(InEnglish, Fact):
     """How far a municipality has come with a community service, as of a day.
 
     Where there is none of a service and a municipality, nothing is known: that is no `none`.
     """
+
+    IN_TWO_LANGUAGES = ("note",)
 
     class Status(models.TextChoices):
         """How far it has come."""

@@ -1,0 +1,1 @@
+"""Feeds, calendars and letters for those who follow the reform."""

@@ -1,0 +1,1 @@
+"""Every public dataset, to take away and reuse."""

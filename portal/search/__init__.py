@@ -1,0 +1,1 @@
+"""The whole public record in one box."""

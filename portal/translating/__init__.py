@@ -1,0 +1,1 @@
+"""English beside the Lithuanian: the pages of those who write it."""
