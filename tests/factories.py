@@ -14,12 +14,14 @@ from allauth.mfa import adapter as mfa
 from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.conf import settings
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from accounts import models as accounts
 from events import models as events
 from municipalities import models as municipalities
 from municipalities.tracking import Version
+from portal.corrections import models as corrections
 from progress import models as progress
 
 # Every model of the portal's own rooms. The versions of rows are no nouns of their own, nor are the names by
@@ -27,7 +29,7 @@ from progress import models as progress
 OUR_MODELS = [
     model
     for room in apps.get_app_configs()
-    if Path(room.path).parent == settings.BASE_DIR
+    if settings.BASE_DIR in (Path(room.path).parent, Path(room.path).parent.parent)
     for model in room.get_models()
     if not issubclass(model, Version) and not model._meta.proxy
 ]
@@ -568,3 +570,27 @@ class ImportedFileFactory(ModelFactory):
     digest = factory.Sequence(lambda n: f"{n:064x}")
     publisher = "Institucija"
     title = "Rodikliai"
+
+
+# ---- portal: corrections
+
+
+class ErrorReportFactory(ModelFactory):
+    """A report about the list of events, that nobody has answered yet."""
+
+    class Meta:
+        model = corrections.ErrorReport
+
+    page = "/renginiai/"
+    subject = "Renginiai"
+    subject_en = "Events"
+    wrong = "Data ne ta."
+
+
+class AnsweredReportFactory(ErrorReportFactory):
+    """A report whose answer everybody may read."""
+
+    state = corrections.ErrorReport.State.CORRECTED
+    reported = "Data buvo ne ta."
+    answer = "Įrašėme tikrąją datą."
+    answered_at = factory.LazyFunction(timezone.now)

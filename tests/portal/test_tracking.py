@@ -16,6 +16,7 @@ from accounts.models import Invitation, User
 from events.models import Event, Outcome, Participation, WorkingCopy
 from municipalities.models import Person, Region, ServiceType
 from municipalities.tracking import Version
+from portal.corrections.models import ErrorReport
 from portal.record import load_record
 from tests import factories
 
@@ -32,6 +33,7 @@ LEFT_OUT = {
     (User, "password"),
     (User, "last_login"),
     (Invitation, "token_digest"),
+    *((ErrorReport, column) for column in ("wrong", "proof", "link", "email")),
 }
 # A copy that is saved every two seconds is kept once a sitting.
 KEPT_WHOLE = [model for model in factories.OUR_MODELS if model is not WorkingCopy]
