@@ -112,6 +112,7 @@ OTHER_ADDRESSES = {
     "progress:fact_board": {"expert", "other_expert", "official", "administrator"},
     "progress:proposal_list": EVERYBODY - {"anonymous", "newcomer"},
     "progress:import_list": {"expert", "other_expert", "official", "administrator"},
+    "translating:unit_list": EVERYBODY - {"anonymous", "newcomer"},
 }
 # Tested where they are: what they need is more than an event.
 ELSEWHERE = {
@@ -143,6 +144,8 @@ ELSEWHERE = {
     "progress:import_file",
     "progress:import_apply",
     "progress:import_discard",
+    # tests/translating/test_access.py
+    "translating:unit_edit",
 }
 
 
@@ -197,10 +200,15 @@ def _surroundings(settings, tmp_path):
 
 def workspace_addresses():
     """The names of all addresses under /darbastalis/, the room before each."""
-    for resolver in get_resolver("portal.urls").url_patterns:
-        for entry in getattr(resolver, "url_patterns", ()):
+    rooms = [
+        room
+        for part in get_resolver("portal.urls").url_patterns
+        for room in (part, *getattr(part, "url_patterns", ()))
+    ]
+    for room in rooms:
+        for entry in getattr(room, "url_patterns", ()):
             if isinstance(entry, URLPattern) and str(entry.pattern).startswith("darbastalis/"):
-                yield f"{resolver.namespace}:{entry.name}"
+                yield f"{room.namespace}:{entry.name}"
 
 
 def ask(client, method, url):

@@ -75,8 +75,9 @@ class InEnglish(models.Model):
         abstract = True
 
     def in_english(self, column: str) -> str:
-        """The column's text in English; empty where nobody has written it."""
-        return str(self.english.get(column, {}).get("text", ""))
+        """The column's text in English; empty where nobody has written it, or there is nothing to say."""
+        # What was taken out in Lithuanian is not to be read in English either.
+        return str(self.english.get(column, {}).get("text", "")) if getattr(self, column) else ""
 
     def say_in_english(self, column: str, text: str) -> None:
         """Put the English text beside the column's present one, to be saved; an empty text takes it away."""
