@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from municipalities.models import Municipality
+from municipalities.words import locale
 
 RADIUS = 50.0  # from the middle of a tile to its corners, in units of the picture
 GAP = 2.0
@@ -105,5 +106,7 @@ def _tile(municipality: Municipality, value: int | None, shade_of: Mapping[int, 
 
 def _label(municipality: Municipality) -> list[str]:
     """The short name without "sav.", city and district told apart on a line of their own."""
+    if locale() != "lt":
+        return municipality.short_name_en.split()
     kinds = {Municipality.Kind.CITY.value: ["m."], Municipality.Kind.DISTRICT.value: ["r."]}
     return municipality.stem.split() + kinds.get(municipality.kind, [])

@@ -1,11 +1,14 @@
 """Dates and numbers as the reader's language writes them."""
 
 import datetime as dt
+import re
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, Self
 
 from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -14,6 +17,8 @@ from municipalities.partial_dates import PartialDate, Precision
 # The accusative says when: "2017 m. rugsėjį". Babel knows only the nominative and the genitive. Every month
 # has one of these endings.
 LITHUANIAN_ACCUSATIVE = {"is": "į", "as": "ą", "ė": "ę", "a": "ą"}
+# The words of a pattern up to the name of its next part, or to its end.
+PART = re.compile(r"((?:[^%]|%%)*)(?:%\((\w+)\)[sd]|$)")
 
 
 def locale() -> str:
@@ -78,6 +83,42 @@ def euros_text(amount: Decimal) -> str:
     return _("EUR %(number)s") % {"number": number}
 
 
+class Told(str):
+    """Words of the record in a page, each piece in a language of its own.
+
+    It is a plain text wherever a text is wanted. In HTML, where `__html__` speaks for it, what is not in the
+    page's language is marked as that.
+    """
+
+    __slots__ = ("pieces",)
+    pieces: tuple[tuple[str, str], ...]
+
+    def __new__(cls, *pieces: tuple[str, str]) -> Self:
+        """Of pieces of text with the language of each; without one, the page's own."""
+        told = super().__new__(cls, "".join(text for text, _language in pieces))
+        told.pieces = pieces
+        return told
+
+    def __str__(self) -> str:
+        """Itself: whoever asks for a text, as templates and forms do, gets one that can still mark itself."""
+        return self
+
+    def __html__(self) -> str:
+        """The words as a page shows them."""
+        return format_html_join("", "{}", ((_marked(text, language),) for text, language in self.pieces))
+
+    def as_sentence(self) -> "Told":
+        """The same words with a capital letter at the start."""
+        (text, language), *rest = self.pieces or (("", ""),)
+        return Told((text[:1].upper() + text[1:], language), *rest)
+
+
+def _marked(text: str, language: str) -> str:
+    if not text or language in {"", locale()}:
+        return escape(text)
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
 def told(row: Any, name: str) -> tuple[str, str]:
     """A column of the row in the reader's language, as far as it is translated, and the language it is in.
 
@@ -90,6 +131,33 @@ def told(row: Any, name: str) -> tuple[str, str]:
     return str(getattr(row, name)), "lt"
 
 
+def said(row: Any, name: str) -> str:
+    """The same as a text that marks itself in HTML."""
+    text, language = told(row, name)
+    return text if language == locale() else Told((text, language))
+
+
 def in_language(row: Any, name: str) -> str:
     """The same without its language, for where no language can be marked: a title, a file, a letter."""
     return told(row, name)[0]
+
+
+def woven(pattern: str, **parts: Any) -> str:
+    """The pattern, `%(region)s: %(title)s`, with each part in its place, still in its own language."""
+    pieces: list[tuple[str, str]] = []
+    for text, name in PART.findall(pattern):
+        if text:
+            pieces.append((text.replace("%%", "%"), ""))
+        if name:
+            part = str(parts[name])
+            pieces += part.pieces if isinstance(part, Told) else [(part, "")]
+    whole = Told(*pieces)
+    return whole if any(language for _text, language in pieces) else str(whole)
+
+
+def listed(parts: Iterable[Any], separator: str = ", ") -> str:
+    """Several texts one after another, each still in its own language."""
+    texts = [str(part) for part in parts]
+    names = [f"part_{number}" for number in range(len(texts))]
+    pattern = separator.replace("%", "%%").join(f"%({name})s" for name in names)
+    return woven(pattern, **dict(zip(names, texts, strict=True)))

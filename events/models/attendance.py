@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models.event import Event
 from municipalities.models import InEnglish
 from municipalities.tracking import tracked
+from municipalities.words import said
 
 
 class ParticipationQuerySet(models.QuerySet["Participation"]):
@@ -180,4 +181,4 @@ class Presentation(InEnglish):
         )
 
     def __str__(self) -> str:
-        return self.topic
+        return said(self, "topic")

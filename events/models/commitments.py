@@ -17,6 +17,7 @@ from municipalities.access import reach_of
 from municipalities.models import InEnglish, Municipality, Organisation, Recorded, Region, folded_words
 from municipalities.partial_dates import PartialDate, PartialDateField, Precision, partial_date_constraints
 from municipalities.tracking import tracked
+from municipalities.words import said
 
 
 def _past_due_on(today: dt.date) -> Q:
@@ -236,7 +237,7 @@ class Commitment(InEnglish, Recorded):
         )
 
     def __str__(self) -> str:
-        return self.text
+        return said(self, "text")
 
     def get_absolute_url(self) -> str:
         """The page of the commitment's whole life."""
@@ -319,4 +320,4 @@ class CommitmentUpdate(InEnglish):
         )
 
     def __str__(self) -> str:
-        return self.note
+        return said(self, "note")

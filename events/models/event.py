@@ -16,6 +16,7 @@ from municipalities.access import Reach, reach_of
 from municipalities.models import InEnglish, Municipality, Origin, Recorded, Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
+from municipalities.words import said
 
 if TYPE_CHECKING:
     from events.models.attendance import AttendanceGroup
@@ -372,7 +373,7 @@ class Event(InEnglish, Recorded):
         )
 
     def __str__(self) -> str:
-        return self.title or str(_("(no title yet)"))
+        return said(self, "title") or str(_("(no title yet)"))
 
     @property
     def is_in_review(self) -> bool:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models.event import Event
 from municipalities.models import InEnglish
 from municipalities.tracking import tracked
+from municipalities.words import said
 
 
 class Visibility(models.TextChoices):
@@ -75,7 +76,7 @@ class Attachment(InEnglish):
         ordering = ("position", "pk")
 
     def __str__(self) -> str:
-        return self.title
+        return said(self, "title")
 
     def get_absolute_url(self) -> str:
         """The address from which the file is fetched."""
@@ -131,7 +132,7 @@ class Photo(InEnglish):
         )
 
     def __str__(self) -> str:
-        return self.caption or self.alt
+        return said(self, "caption") or said(self, "alt")
 
     def get_absolute_url(self) -> str:
         """The address from which the picture is fetched."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models.event import Event
 from municipalities.models import InEnglish, Municipality, Recorded, Region, folded_words
 from municipalities.tracking import tracked
+from municipalities.words import said
 
 
 class OutcomeQuerySet(models.QuerySet["Outcome"]):
@@ -146,4 +147,4 @@ class Outcome(InEnglish, Recorded):
         )
 
     def __str__(self) -> str:
-        return self.text
+        return said(self, "text")

@@ -14,6 +14,7 @@ from events.models.event import Event
 from events.models.files import small_photo_path
 from municipalities.models import InEnglish
 from municipalities.tracking import WhenDeleted, WhenReplaced, tracked
+from municipalities.words import said
 
 
 class WorkingCopyQuerySet(models.QuerySet["WorkingCopy"]):
@@ -203,4 +204,4 @@ class Correction(InEnglish):
         )
 
     def __str__(self) -> str:
-        return self.note
+        return said(self, "note")

@@ -11,6 +11,7 @@ from municipalities.access import reach_of
 from municipalities.models.base import InEnglish, Recorded
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
+from municipalities.words import woven
 
 
 class Step(NamedTuple):
@@ -162,7 +163,7 @@ class Agreement(InEnglish, Recorded):
         )
 
     def __str__(self) -> str:
-        return f"{self.ngo} – {self.municipality}"
+        return woven("%(ngo)s – %(municipality)s", ngo=self.ngo, municipality=self.municipality)
 
     def get_absolute_url(self) -> str:
         """The agreement's page."""

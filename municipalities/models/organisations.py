@@ -11,6 +11,7 @@ from municipalities.models.base import InEnglish, Recorded, sort_key
 from municipalities.models.territory import Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
+from municipalities.words import said
 
 
 class OrganisationQuerySet(models.QuerySet["Organisation"]):
@@ -118,7 +119,7 @@ class Organisation(InEnglish, Recorded):
         )
 
     def __str__(self) -> str:
-        return self.name
+        return said(self, "name")
 
     def get_absolute_url(self) -> str:
         """The organisation's page; of a care institution, its page in the register."""
@@ -211,7 +212,7 @@ class CareInstitution(InEnglish):
         )
 
     def __str__(self) -> str:
-        return self.organisation.name
+        return str(self.organisation)
 
     def get_absolute_url(self) -> str:
         """The institution's page in the register."""
@@ -344,4 +345,4 @@ class Seat(InEnglish, Recorded):
         )
 
     def __str__(self) -> str:
-        return self.body
+        return said(self, "body")

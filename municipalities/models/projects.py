@@ -9,6 +9,7 @@ from municipalities.models.base import InEnglish, Recorded, sort_key
 from municipalities.models.organisations import Organisation
 from municipalities.partial_dates import PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
+from municipalities.words import said
 
 
 class FundingProjectQuerySet(models.QuerySet["FundingProject"]):
@@ -121,7 +122,7 @@ class FundingProject(InEnglish, Recorded):
         )
 
     def __str__(self) -> str:
-        return self.name
+        return said(self, "name")
 
     def get_absolute_url(self) -> str:
         """The project's page."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models.base import InEnglish, Recorded
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
+from municipalities.words import said, woven
 
 
 @tracked()
@@ -44,7 +45,7 @@ class Source(Recorded):
         )
 
     def __str__(self) -> str:
-        return f"{self.publisher}: {self.title}"
+        return woven("%(publisher)s: %(title)s", publisher=said(self, "publisher"), title=said(self, "title"))
 
     def get_absolute_url(self) -> str:
         """The page of the source and of every claim that rests on it."""
@@ -184,7 +185,7 @@ class Claim(InEnglish, Recorded):
         )
 
     def __str__(self) -> str:
-        return f"{self.get_topic_display()}: {self.text}"
+        return woven("%(topic)s: %(text)s", topic=self.get_topic_display(), text=said(self, "text"))
 
     @property
     def is_comparable(self) -> bool:

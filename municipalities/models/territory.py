@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.models.base import InEnglish, Recorded, sort_key
 from municipalities.tracking import tracked
+from municipalities.words import in_language
 
 
 @tracked()
@@ -49,7 +50,12 @@ class Region(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.name
+        return in_language(self, "name")
+
+    @property
+    def stem_en(self) -> str:
+        """What the region is called without the word, in English."""
+        return self.name_en.removesuffix(" region")
 
     def get_absolute_url(self) -> str:
         """The region's page."""
@@ -121,7 +127,17 @@ class Municipality(models.Model):
         )
 
     def __str__(self) -> str:
-        return self.name
+        return in_language(self, "name")
+
+    @property
+    def short_name_en(self) -> str:
+        """The short name in English."""
+        return self.name_en.removesuffix(" Municipality")
+
+    @property
+    def called(self) -> str:
+        """The short name in the reader's language."""
+        return in_language(self, "short_name")
 
     def get_absolute_url(self) -> str:
         """The municipality's page."""
@@ -149,7 +165,8 @@ class ServiceType(models.Model):
         ordering = ("sort_key",)
 
     def __str__(self) -> str:
-        return self.name[:1].upper() + self.name[1:]
+        name = in_language(self, "name")
+        return name[:1].upper() + name[1:]
 
     def get_absolute_url(self) -> str:
         """The page that says where the service exists."""

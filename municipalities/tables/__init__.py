@@ -2,6 +2,7 @@
 
 from municipalities.tables.downloads import Downloads, taken_away
 from municipalities.tables.evidence import EVIDENCE, PAGE, evidence, labels_of, site_of, whole_rows
+from municipalities.tables.json_file import known_of, plain
 from municipalities.tables.table import Column, Table
 
 __all__ = [
@@ -11,7 +12,9 @@ __all__ = [
     "Downloads",
     "Table",
     "evidence",
+    "known_of",
     "labels_of",
+    "plain",
     "site_of",
     "taken_away",
     "whole_rows",

@@ -30,7 +30,7 @@ def json_chunks(table: Table, *, address: str, made_at: dt.datetime) -> Iterator
     keys = [column.key for column in columns]
     rows, separator = table.ordered_rows, "\n"
     while some := list(islice(rows, ROWS_AT_ONCE)):
-        written = (_text(dict(zip(keys, map(_plain, row), strict=True))) for row in some)
+        written = (_text(dict(zip(keys, map(plain, row), strict=True))) for row in some)
         yield (separator + ",\n".join(written)).encode()
         separator = ",\n"
     yield b"\n]}\n"
@@ -40,11 +40,12 @@ def _text(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _plain(value: Any) -> str | bool | int | float | None:
+def plain(value: Any) -> Any:
     """The cell as JSON has it; of a date as much as is known, as ISO 8601-2 writes it."""
+    if isinstance(value, list):
+        return [plain(one) for one in value]
     if isinstance(value, PartialDate):
-        known = value.isoformat()
-        return f"../{known}" if value.is_latest else f"{known}?" if value.is_inferred else known
+        return known_of(value)
     cell = settled(value)
     if isinstance(cell, dt.datetime):
         return cell.isoformat(timespec="seconds")
@@ -53,3 +54,9 @@ def _plain(value: Any) -> str | bool | int | float | None:
     if isinstance(cell, Decimal):
         return int(cell) if cell == cell.to_integral_value() else float(cell)
     return cell
+
+
+def known_of(date: PartialDate) -> str:
+    """As much of the date as is known, as ISO 8601-2 writes it: 2017-09, ../2017-09-05, 2017?."""
+    known = date.isoformat()
+    return f"../{known}" if date.is_latest else f"{known}?" if date.is_inferred else known

@@ -1,6 +1,7 @@
 """Template tags and filters that every page uses."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
@@ -8,9 +9,12 @@ from typing import Any
 from babel.dates import format_date
 from django import template
 from django.db.models.fields.files import FieldFile
-from django.template.defaultfilters import filesizeformat
+from django.template.base import NodeList, Parser, Token
+from django.template.defaultfilters import filesizeformat, linebreaks
+from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from municipalities import words
 from municipalities.partial_dates import PartialDate, Precision
@@ -19,6 +23,9 @@ from municipalities.whole_numbers import whole_number
 from portal.languages import Version, path_in, versions
 
 register = template.Library()
+
+# How `words.Told` marks a piece of text; a page's title cannot hold it.
+LANGUAGE_MARK = re.compile('<span lang="[a-z]+">|</span>')
 
 
 @register.filter
@@ -60,10 +67,32 @@ def in_language(row: Any, name: str) -> str:
 @register.simple_tag
 def said(row: Any, name: str) -> SafeString:
     """A column of the row in the reader's language; what is there in Lithuanian only is marked as that."""
+    return conditional_escape(words.said(row, name))
+
+
+@register.filter(name="said")
+def said_in_a_filter(row: Any, name: str) -> str:
+    """The same where the text is given on: to a filter, to a sentence or to an included template."""
+    return words.said(row, name) if row else ""
+
+
+@register.filter
+def lithuanian(text: Any) -> str:
+    """A text of the record that has no English, marked as that."""
+    return words.Told((str(text), "lt")) if text and words.locale() != "lt" else str(text or "")
+
+
+@register.filter
+def plain(text: Any) -> str:
+    """The text without the mark of its language, for an attribute, where no part can be marked."""
+    return "".join([str(text)])
+
+
+@register.simple_tag
+def language_of(row: Any, name: str) -> SafeString:
+    """The attribute that says in which language the column's text is, where it is not the page's."""
     text, language = words.told(row, name)
-    if not text or language == words.locale():
-        return conditional_escape(text)
-    return format_html('<span lang="{}">{}</span>', language, text)
+    return format_html(' lang="{}"', language) if text and language != words.locale() else SafeString("")
 
 
 @register.simple_tag
@@ -80,7 +109,32 @@ def said_richly(row: Any, name: str) -> SafeString:
 def sentence(text: Any) -> str:
     """The same words with a capital letter at the start."""
     text = str(text)
-    return text[:1].upper() + text[1:]
+    return text.as_sentence() if isinstance(text, words.Told) else text[:1].upper() + text[1:]
+
+
+@register.filter
+def first_letters(text: str, count: int) -> str:
+    """The beginning of a text of the record, no longer than so many letters."""
+    return _shortened(text, Truncator(text).chars(count))
+
+
+@register.filter
+def first_words(text: str, count: int) -> str:
+    """The beginning of a text of the record, no longer than so many words."""
+    return _shortened(text, Truncator(text).words(count, truncate=" …"))
+
+
+def _shortened(text: str, beginning: str) -> str:
+    return words.Told((beginning, text.pieces[0][1])) if isinstance(text, words.Told) else beginning
+
+
+@register.filter
+def paragraphs(text: str) -> SafeString:
+    """What somebody wrote in plain paragraphs, each in the text's own language."""
+    html = linebreaks(text)
+    if not isinstance(text, words.Told):
+        return html
+    return mark_safe(html.replace("<p>", format_html('<p lang="{}">', text.pieces[0][1])))  # noqa: S308 - escaped
 
 
 @register.filter
@@ -91,8 +145,8 @@ def startswith(text: str, prefix: str) -> bool:
 
 @register.filter
 def one_line(text: str) -> str:
-    """The text in one line, however its template is laid out."""
-    return " ".join(text.split())
+    """The text in one line, however its template is laid out, and without what marks its languages."""
+    return " ".join(LANGUAGE_MARK.sub("", text).split())
 
 
 @register.filter
@@ -143,3 +197,25 @@ def canonical(context: template.Context, language: str = "") -> str:
 def language_versions(context: template.Context) -> list[Version]:
     """The page in each language, its filters with it."""
     return versions(context["request"].get_full_path())
+
+
+@register.tag
+def partly_lithuanian(parser: Parser, _token: Token) -> "PartlyLithuanian":
+    """Say above what stands between the tags that parts of it are in Lithuanian only, where that is so."""
+    nodes = parser.parse(("endpartly_lithuanian",))
+    parser.delete_first_token()
+    return PartlyLithuanian(nodes)
+
+
+class PartlyLithuanian(template.Node):
+    """Whatever a page says, preceded by a word to whoever reads it in English."""
+
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        """Only the page itself, when it is there, shows what of it has no English."""
+        page = self.nodelist.render(context)
+        if words.locale() == "lt" or ' lang="lt"' not in page:
+            return page
+        return render_to_string("components/partly_lithuanian.html") + page

@@ -14,6 +14,7 @@ from municipalities.models import InEnglish, Recorded
 from municipalities.models.base import sort_key
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
+from municipalities.words import in_language
 from progress.models.evidence import Fact, OfTerritory, TerritoryQuerySet
 
 DIGITS, DECIMALS = 18, 4
@@ -93,7 +94,7 @@ class Indicator(Recorded):
         )
 
     def __str__(self) -> str:
-        return self.name
+        return in_language(self, "name")
 
     def get_absolute_url(self) -> str:
         """The indicator's page."""

@@ -8,11 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from municipalities.models import InEnglish
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
+from municipalities.words import in_language
 from progress.models.evidence import Fact, FactQuerySet
-
-
-class MilestoneQuerySet(FactQuerySet):
-    """The words for asking about milestones."""
 
 
 @tracked()
@@ -35,7 +32,7 @@ class Milestone(InEnglish, Fact):
     title_en = models.CharField(_("title in English"), max_length=160)
     text = models.TextField(_("text"), blank=True)
 
-    objects = MilestoneQuerySet.as_manager()
+    objects = FactQuerySet.as_manager()
 
     class Meta(Fact.Meta):
         verbose_name = _("milestone")
@@ -52,7 +49,7 @@ class Milestone(InEnglish, Fact):
         )
 
     def __str__(self) -> str:
-        return self.title
+        return in_language(self, "title")
 
     def get_absolute_url(self) -> str:
         """The place of the milestone on the reform's time line."""

@@ -11,6 +11,7 @@ from municipalities.access import reach_of
 from municipalities.models import InEnglish, Municipality, Recorded, Region
 from municipalities.partial_dates import PartialDate, PartialDateField, partial_date_constraints
 from municipalities.tracking import tracked
+from municipalities.words import in_language, said
 from progress.models.evidence import Fact, FactQuerySet
 
 
@@ -69,7 +70,7 @@ class SocialServicesPlan(InEnglish, Fact):
         )
 
     def __str__(self) -> str:
-        return self.title
+        return said(self, "title")
 
 
 @tracked()
@@ -89,7 +90,7 @@ class PlanCriterion(Recorded):
         ordering = ("position", "pk")
 
     def __str__(self) -> str:
-        return self.name
+        return in_language(self, "name")
 
 
 class PlanFindingQuerySet(FactQuerySet):

@@ -183,7 +183,7 @@ class FactProposal(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.municipality.short_name}: {self.service or self.indicator or self.criterion}"
+        return f"{self.municipality.called}: {self.service or self.indicator or self.criterion}"
 
     def get_absolute_url(self) -> str:
         """The proposal's page in the workspace."""

@@ -116,7 +116,7 @@ class ServiceProvision(InEnglish, Fact):
         )
 
     def __str__(self) -> str:
-        return f"{self.municipality.short_name}: {self.service}"
+        return f"{self.municipality.called}: {self.service}"
 
     def get_absolute_url(self) -> str:
         """The page of the service in the municipality, with its evidence."""
