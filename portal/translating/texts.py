@@ -27,9 +27,9 @@ class Text:
     label: str
 
     @cached_property
-    def field(self) -> models.Field[Any, Any]:
+    def field(self) -> Any:
         """The column."""
-        return self.row._meta.get_field(self.column)  # type: ignore[no-any-return]
+        return self.row._meta.get_field(self.column)
 
     @property
     def lithuanian(self) -> str:
@@ -64,7 +64,7 @@ class Text:
     @property
     def longest(self) -> int:
         """How many characters fit."""
-        return self.field.max_length or LONGEST_TEXT
+        return int(self.field.max_length or LONGEST_TEXT)
 
     @property
     def seen(self) -> str:

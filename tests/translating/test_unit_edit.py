@@ -63,10 +63,9 @@ def test_fields_are_english_and_no_longer_than_their_columns(client, event):
     fields = form_of(client.get(address(event))).fields
 
     attributes = {column: fields[name(event, column)].widget.attrs for column in ("title", "lead")}
-    assert attributes["title"] == {"lang": "en", "spellcheck": "true", "maxlength": "250"}
-    assert attributes["lead"] == {"lang": "en", "spellcheck": "true", "maxlength": "200000", "rows": 2} | {
-        "cols": "40"
-    }
+    english = {"lang": "en", "spellcheck": "true"}
+    assert attributes["title"] == english | {"maxlength": 250}
+    assert attributes["lead"] == english | {"maxlength": 200_000, "rows": 2, "cols": "40"}
 
 
 def test_saving_writes_the_english_and_nothing_else(client, event, editor):
