@@ -1,6 +1,5 @@
 """The part of a report with figures: a table of the latest values, and the trends as charts."""
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,12 +7,12 @@ from django.utils.translation import gettext as _
 
 from municipalities import words
 from municipalities.models import Source
-from municipalities.partial_dates import PartialDate
 from municipalities.tables import Column
 from progress.drawing.series import Series, Value
 from progress.drawing.series import Target as DrawnTarget
 from progress.drawing.trend import trend
 from progress.figures.series import COUNTRY, Figure, Key, code_of, evidence, reached, series, targets
+from progress.figures.shown import next_target, period_text
 from progress.models import Indicator, IndicatorValue, Target
 from progress.reports.content import Cell, Grid, Part, Picture, Section, cell
 from progress.reports.sections import Ground
@@ -63,7 +62,7 @@ def _measured(ground: Ground) -> Iterator[Measured]:
     last = ground.period.last
     values = IndicatorValue.objects.public().in_use().dated().filter(period_on__lte=last)
     aims = Target.objects.public()
-    names = {place.code: place.short_name for place in ground.municipalities}
+    names = {place.code: place.called for place in ground.municipalities}
     if ground.region is None:
         values, aims, places = values.of_the_country(), aims.of_the_country(), {COUNTRY: _("Lithuania")}
     else:
@@ -80,16 +79,9 @@ def _measured(ground: Ground) -> Iterator[Measured]:
 
     for key in sorted(found, key=by_place):
         indicator, code = key
-        yield Measured(indicators[indicator], code, places[code], found[key], _next(aimed.get(key, []), last))
-
-
-def _next(aims: list[Target], day: dt.date) -> Target | None:
-    """What was aimed at next on the day; where every target was over by then, the last."""
-    return next((aim for aim in aims if aim.due.last >= day), aims[-1] if aims else None)
-
-
-def _period_text(period: PartialDate | None, until: PartialDate | None) -> str:
-    return words.partial_range_text(period, until) if period else _("undated")
+        yield Measured(
+            indicators[indicator], code, places[code], found[key], next_target(aimed.get(key, []), last)
+        )
 
 
 def _table(measured: list[Measured]) -> Grid:
@@ -109,11 +101,11 @@ def _table(measured: list[Measured]) -> Grid:
         aim = f"{words.number_text(one.target.value)} ({due})" if one.target else "–"
         rows.append(
             (
-                cell(one.indicator.name, one.indicator.get_absolute_url()),
+                cell(str(one.indicator), one.indicator.get_absolute_url()),
                 cell(one.place),
                 _number(one.last),
-                cell(one.indicator.unit),
-                cell(_period_text(one.last.period, one.last.until)),
+                cell(words.in_language(one.indicator, "unit")),
+                cell(period_text(one.last)),
                 Cell(one.target.value if one.target else None, aim),
                 Cell(has_reached, {True: _("yes"), False: _("no"), None: "–"}[has_reached]),
             )
@@ -135,5 +127,5 @@ def _chart(one: Measured) -> Picture:
         if figure.period
     )
     aim = DrawnTarget(one.target.value, one.target.due) if one.target else None
-    drawing = trend([Series.of(one.place, values)], unit=one.indicator.unit, target=aim)
-    return Picture(drawing, f"{one.indicator.name}: {one.place}")
+    drawing = trend([Series.of(one.place, values)], unit=words.in_language(one.indicator, "unit"), target=aim)
+    return Picture(drawing, f"{one.indicator}: {one.place}")

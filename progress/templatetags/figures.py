@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from municipalities.models import Source
-from municipalities.words import partial_date_text
+from municipalities.words import partial_date_text, said
 from progress.drawing.bars import Bar
 from progress.figures.series import Figure
 from progress.figures.shown import Change
@@ -19,15 +19,23 @@ from progress.figures.shown import Change
 register = template.Library()
 
 
+def page_and_date(evidence: Any) -> tuple[SafeString, str]:
+    """What a fact rests on: a link to the event's page, or to the source's, and its date if it is known."""
+    is_source = isinstance(evidence, Source)
+    name, date = (
+        (said(evidence, "publisher"), evidence.published) if is_source else (str(evidence), evidence.starts)
+    )
+    link = format_html('<a href="{}">{}</a>', evidence.get_absolute_url(), name)
+    return link, partial_date_text(date) if date else ""
+
+
 @register.simple_tag
 def shown_by(evidence: Any) -> SafeString | str:
-    """What a fact rests on, with its date: a link to the event's page, or to the source's."""
+    """What a fact rests on, and its date."""
     if evidence is None:
         return ""
-    is_source = isinstance(evidence, Source)
-    name, date = (evidence.publisher, evidence.published) if is_source else (evidence.title, evidence.starts)
-    link = format_html('<a href="{}">{}</a>', evidence.get_absolute_url(), name)
-    return format_html("{}, {}", link, partial_date_text(date)) if date else link
+    link, date = page_and_date(evidence)
+    return format_html("{}, {}", link, date) if date else link
 
 
 @register.simple_tag

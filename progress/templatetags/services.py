@@ -9,10 +9,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from events.models import Commitment, Event
+from municipalities import words
 from municipalities.models import Organisation, Region, Source
 from municipalities.partial_dates import PartialDate
 from municipalities.words import partial_date_text
 from progress.services.matrix import MatrixCell, MatrixRow, Provision
+from progress.templatetags.figures import page_and_date
 
 register = template.Library()
 
@@ -47,12 +49,8 @@ def shown_by(evidence: Event | Source | None) -> SafeString | str:
     """The page of what a fact rests on, and its date."""
     if evidence is None:
         return ""
-    name = evidence.publisher if isinstance(evidence, Source) else evidence.title
-    date = evidence.published if isinstance(evidence, Source) else evidence.starts
-    link = format_html('<a href="{}">{}</a>', evidence.get_absolute_url(), name)
-    if not date:
-        return link
-    return format_html('{} <span class="fine">{}</span>', link, partial_date_text(date))
+    link, date = page_and_date(evidence)
+    return format_html('{} <span class="fine">{}</span>', link, date) if date else link
 
 
 @register.simple_tag
@@ -83,7 +81,7 @@ def provider(provision: Provision, organisation: Organisation | None) -> SafeStr
     """Who provides a service and who pays; that nobody says, where neither is known."""
     name = ""
     if organisation:
-        name = format_html('<a href="{}">{}</a>', organisation.get_absolute_url(), organisation.name)
+        name = format_html('<a href="{}">{}</a>', organisation.get_absolute_url(), organisation)
     if provision.funding:
         paid = _("paid by:") + f" {provision.funding_label}"
         return format_html('{} <span class="fine">{}</span>', name, paid)
@@ -95,10 +93,10 @@ def provider(provision: Provision, organisation: Organisation | None) -> SafeStr
 @register.filter
 def made_by(commitment: Commitment) -> str:
     """Everybody who made a promise, in one line."""
-    return ", ".join(
-        _("municipalities of the region: %(stem)s") % {"stem": who.stem}
+    return words.listed(
+        _("municipalities of the region: %(stem)s") % {"stem": words.in_language(who, "stem")}
         if isinstance(who, Region)
-        else str(who)
+        else who
         for who in commitment.responsible
     )
 

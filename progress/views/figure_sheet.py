@@ -16,13 +16,14 @@ from events.models import Event
 from municipalities.access import reach_of
 from municipalities.models import Municipality, Region, Source
 from progress.actions import choose_value, remove_fact
+from progress.figures.series import COUNTRY, code_of
 from progress.forms.evidence import EvidenceChoices
 from progress.forms.facts import ChoiceForm
 from progress.models import Indicator, IndicatorValue, municipalities_in_hand
 from progress.views.fact_answers import answer_row
 from progress.views.fact_rows import Setting
 from progress.views.fact_sheet import MOST_EVENTS, MOST_SOURCES, last_evidence, logged_in_row
-from progress.views.value_rows import COUNTRY, Territory, ValueRow, code_of
+from progress.views.value_rows import Territory, ValueRow
 
 
 class Place(NamedTuple):

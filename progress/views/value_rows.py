@@ -9,13 +9,13 @@ from django.urls import reverse
 from municipalities.models import Municipality, Region
 from municipalities.whole_numbers import whole_number
 from progress.actions import CannotBeUndone, Evidence, set_value
+from progress.figures.series import code_of
 from progress.figures.shown import amount_text
 from progress.forms.evidence import NEW_SOURCE, evidence_key
 from progress.forms.facts import ValueForm
 from progress.models import Fact, Indicator, IndicatorValue, is_stale
 from progress.views.fact_rows import Row, Setting, written
 
-COUNTRY = "LT"
 Territory = Region | Municipality | None
 
 
@@ -27,11 +27,6 @@ def value_rows(
     for value in values:
         known[value.indicator_id].append(value)
     return [ValueRow.of(setting, indicator, territory, known[indicator.pk]) for indicator in indicators]
-
-
-def code_of(territory: Territory) -> str:
-    """The code of the region or municipality; that of the country where it is neither."""
-    return territory.code if territory else COUNTRY
 
 
 class ValueRow(Row):
