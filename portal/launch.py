@@ -111,6 +111,7 @@ def fill_in_environment(host: str, port: int) -> None:
         "VAR_DIR": str(BASE_DIR / "var"),
         "HTTPS": "off",
         "ALLOWED_HOSTS": ",".join(dict.fromkeys(["localhost", "127.0.0.1", "[::1]", own_name])),
+        "SITE_URL": f"http://{'localhost' if host in {'0.0.0.0', '::'} else own_name}:{port}",  # noqa: S104
     }
     # An empty variable says as little as a missing one.
     os.environ.update({name: value for name, value in needed.items() if not os.environ.get(name)})

@@ -18,7 +18,9 @@ DATABASE_DETAIL = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 # What stands here in an address lets whoever has it in.
-SECRET_ADDRESS = re.compile(r"(/(?:kvietimas|slaptazodis/naujas|el-pastas/patvirtinti)/)[^\s\"'/?]+")
+SECRET_ADDRESS = re.compile(
+    r"(/(?:kvietimas|slaptazodis/naujas|el-pastas/patvirtinti|prenumerata/(?:patvirtinti|atsisakyti))/)[^\s\"'/?]+"
+)
 HIDDEN = "[hidden]"
 
 

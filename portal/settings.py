@@ -361,6 +361,10 @@ else:
     EMAIL_BACKEND = "accounts.mail.FolderBackend"
     EMAIL_FILE_PATH = VAR_DIR / "mail"
 EMAIL_TIMEOUT = 10
+# How the links begin in letters that no request has asked for.
+SITE_URL = env.str("SITE_URL", default="").rstrip("/") or (
+    f"{'https' if HTTPS else 'http'}://{next((host.lstrip('.') for host in ALLOWED_HOSTS), 'localhost')}"
+)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default=OPERATOR_EMAIL or "portalas@localhost")
 
 # ---- Headers and cookies
@@ -413,6 +417,35 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
         "payment",
         "usb",
     )
+}
+
+# ---- The API: read-only JSON, the same for everybody, without cookies; its description is in English
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_SCHEMA_CLASS": "portal.api.schema.EndpointSchema",
+    "EXCEPTION_HANDLER": "portal.api.failures.answer_failure",
+    "UNAUTHENTICATED_USER": None,
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Progress of the reform: public record",
+    "DESCRIPTION": (
+        "What Lithuania's reform of institutional care has come to: events, commitments, agreements, services "
+        "and figures, each with the event or the source that it rests on. Texts stand in Lithuanian, and in "
+        "English in the column of the same name with `_en`, where somebody has translated them. Dates say as "
+        "much as is known."
+    ),
+    "VERSION": "1",
+    "LICENSE": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    # Words of one column stay in its own description: several columns share a name and differ in their words.
+    "POSTPROCESSING_HOOKS": [],
+    "SORT_OPERATION_PARAMETERS": False,
 }
 
 # ---- Log, and whom to write to

@@ -22,6 +22,7 @@ from events import models as events
 from municipalities import models as municipalities
 from municipalities.tracking import Version
 from portal.corrections import models as corrections
+from portal.following import models as following
 from progress import models as progress
 
 # Every model of the portal's own rooms. The versions of rows are no nouns of their own, nor are the names by
@@ -594,3 +595,29 @@ class AnsweredReportFactory(ErrorReportFactory):
     reported = "Data buvo ne ta."
     answer = "Įrašėme tikrąją datą."
     answered_at = factory.LazyFunction(timezone.now)
+
+
+# ---- portal: following
+
+
+class SubscriptionFactory(ModelFactory):
+    """A confirmed subscription to all events, at once."""
+
+    class Meta:
+        model = following.Subscription
+
+    email = factory.Sequence(lambda n: f"skaitytoja{n}@example.com")
+    frequency = following.Subscription.Frequency.AT_ONCE
+    language = "lt"
+    confirmed_at = factory.LazyFunction(timezone.now)
+
+
+class LetterFactory(ModelFactory):
+    """A letter about an event that waits to be sent."""
+
+    class Meta:
+        model = following.Letter
+
+    subscription = factory.SubFactory(SubscriptionFactory)
+    kind = following.Letter.Kind.EVENT
+    event = factory.SubFactory(EventFactory)

@@ -1,21 +1,33 @@
-"""The invitation to an event, as calendars read it (iCalendar)."""
+"""Events as calendars read them (iCalendar): one to be saved, or many to be followed."""
 
 import datetime as dt
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import override
+from django.db.models import Prefetch, prefetch_related_objects
+from django.utils.translation import gettext as _
 from icalendar import Calendar, vCalAddress
 from icalendar import Event as Entry
 
 from events.models import Event, Participation
 from events.papers.content import clean, in_one_line, joined, sentence
 from municipalities.partial_dates import PartialDate, Precision
+from municipalities.words import in_language, locale
 
 VILNIUS = ZoneInfo("Europe/Vilnius")
 # Changes are counted in seconds from here, so that a calendar takes the later of two files.
 EPOCH = dt.datetime(2017, 1, 1, tzinfo=dt.UTC)
 STATUSES = {Event.Status.PUBLISHED: "CONFIRMED", Event.Status.WITHDRAWN: "CANCELLED"}
+
+
+# Who invites, read with the events.
+ORGANISERS = Prefetch(
+    "participations",
+    Participation.objects.filter(
+        role=Participation.Role.ORGANISER, organisation__isnull=False
+    ).select_related("organisation"),
+    to_attr="organisers",
+)
 
 
 def has_day(event: Event) -> bool:
@@ -25,30 +37,33 @@ def has_day(event: Event) -> bool:
 
 def invitation(event: Event, *, address: str = "") -> bytes:
     """Write the file of an event that has its day; `address` is the event's public page, where it has one."""
-    with override("lt"):
-        calendar = Calendar()
-        calendar.add("prodid", "-//Pertvarkos eiga//Renginiai//LT")
-        calendar.add("version", "2.0")
-        is_withdrawn = event.status == Event.Status.WITHDRAWN
-        calendar.add("method", "CANCEL" if is_withdrawn else "PUBLISH")
-        calendar.add_component(_entry(event, address))
-        calendar.add_missing_timezones()
-        return calendar.to_ical()
+    prefetch_related_objects([event], ORGANISERS)
+    calendar = empty_calendar("CANCEL" if event.status == Event.Status.WITHDRAWN else "PUBLISH")
+    calendar.add_component(entry(event, address))
+    calendar.add_missing_timezones()
+    return calendar.to_ical()
 
 
-def _entry(event: Event, address: str) -> Entry:
-    entry = Entry()
-    # The title and the address of an event may change; its number never does.
-    entry.add("uid", f"renginys-{event.pk}@pertvarkos-eiga")
-    entry.add("dtstamp", event.changed_at)
-    entry.add("last-modified", event.changed_at)
-    entry.add("sequence", max(0, int((event.changed_at - EPOCH).total_seconds())))
+def empty_calendar(method: str) -> Calendar:
+    """A calendar of ours without entries."""
+    calendar = Calendar()
+    calendar.add("prodid", f"-//Pertvarkos eiga//Renginiai//{locale().upper()}")
+    calendar.add("version", "2.0")
+    calendar.add("method", method)
+    return calendar
+
+
+def entry(event: Event, address: str) -> Entry:
+    """The event in a calendar; it was read with its ORGANISERS."""
+    entry = _empty_entry(event, event.changed_at)
     entry.add("status", STATUSES.get(Event.Status(event.status), "TENTATIVE"))
-    for name, value in _times(event).items():
-        entry.add(name, value)
-    entry.add("summary", in_one_line(event))
+    entry.add("summary", in_one_line(in_language(event, "title") or event))
     entry.add("categories", [sentence(event.get_kind_display())])
-    texts = {"location": joined(event.venue, event.host_municipality), "description": clean(event.lead)}
+    host = event.host_municipality
+    texts = {
+        "location": joined(in_language(event, "venue"), host and in_language(host, "name")),
+        "description": clean(in_language(event, "lead")),
+    }
     for name, text in texts.items():
         if text:
             entry.add(name, text)
@@ -58,6 +73,26 @@ def _entry(event: Event, address: str) -> Entry:
         organiser = vCalAddress(address or "invalid:nomail")
         organiser.params["CN"] = name
         entry.add("organizer", organiser)
+    return entry
+
+
+def withdrawn_entry(event: Event) -> Entry:
+    """What is left of a withdrawn event in the calendars that had it: that it was there, and is no more."""
+    entry = _empty_entry(event, max(event.changed_at, event.withdrawn_at or event.changed_at))
+    entry.add("status", STATUSES[Event.Status.WITHDRAWN])
+    entry.add("summary", _("The event was withdrawn"))
+    return entry
+
+
+def _empty_entry(event: Event, changed_at: dt.datetime) -> Entry:
+    entry = Entry()
+    # The title and the address of an event may change; its number never does.
+    entry.add("uid", f"renginys-{event.pk}@pertvarkos-eiga")
+    entry.add("dtstamp", changed_at)
+    entry.add("last-modified", changed_at)
+    entry.add("sequence", max(0, int((changed_at - EPOCH).total_seconds())))
+    for name, value in _times(event).items():
+        entry.add(name, value)
     return entry
 
 
@@ -82,7 +117,6 @@ def _is_day(date: PartialDate | None) -> bool:
 
 def _organiser(event: Event) -> str:
     """Who invites: the organisers that the event names, or else the organisation that logs it."""
-    rows = event.participations.filter(role=Participation.Role.ORGANISER, organisation__isnull=False)
-    names = [in_one_line(row.organisation) for row in rows.select_related("organisation")]
+    names = [in_one_line(row.organisation) for row in event.organisers]  # type: ignore[attr-defined]
     # A parameter of iCalendar has no way to write a straight quotation mark.
     return (joined(*names) or joined(event.owner)).replace('"', "'")

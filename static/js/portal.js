@@ -25,7 +25,7 @@ for (const button of navigator.clipboard ? document.querySelectorAll("button[dat
   button.after(said);
   button.hidden = false;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(location.href);
+    await navigator.clipboard.writeText(button.dataset.copy ?? location.href);
     said.textContent = button.dataset.copyLink;
   });
 }

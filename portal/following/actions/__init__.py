@@ -1,0 +1,1 @@
+"""What becomes of subscriptions, and how letters are queued and sent."""
