@@ -78,7 +78,7 @@ def add_up(*counts: QuerySet) -> Counter[Any]:
 
 
 def _themes() -> list[tuple[Any, list[tuple[str, Any]]]]:
-    services = ServiceType.objects.only("slug", "name")
+    services = ServiceType.objects.only("slug", "name", "name_en")
     return [
         (_("Services"), [(service.slug, str(service)) for service in services]),
         (_("What findings are about"), [(word, label) for word, (_term, label) in THEMES.items()]),
@@ -249,7 +249,7 @@ class CommitmentFilterSet(ListFilterSet):
         field_name="responsible_organisation",
         queryset=Organisation.objects.filter(
             pk__in=Commitment.objects.public().values("responsible_organisation")
-        ).only("slug", "name", "sort_key"),
+        ).only("slug", "name", "english", "sort_key"),
         to_field_name="slug",
         label=_("Responsible"),
         empty_label=_("all organisations"),

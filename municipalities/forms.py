@@ -81,8 +81,8 @@ class AgreementForm(forms.ModelForm):
         ngos = Organisation.objects.filter(Q(kind__in=NGO_KINDS))
         if not reach.is_administrator:
             ngos = Organisation.objects.filter(Q(pk__in=reach.organisations) | Q(pk=agreement.ngo_id))
-        self.fields["ngo"].queryset = ngos.only("name", "sort_key")  # type: ignore[attr-defined]
-        municipalities = Municipality.objects.only("name", "sort_key")
+        self.fields["ngo"].queryset = ngos.only("name", "english", "sort_key")  # type: ignore[attr-defined]
+        municipalities = Municipality.objects.only("name", "name_en", "sort_key")
         self.fields["municipality"].queryset = municipalities  # type: ignore[attr-defined]
         for name, message in (
             ("ngo", _("Choose the NGO.")),

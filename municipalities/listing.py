@@ -98,7 +98,7 @@ class RegionFilter(django_filters.ModelChoiceFilter):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Region"))
         super().__init__(
-            queryset=Region.objects.only("slug", "name", "sort_key"),
+            queryset=Region.objects.only("slug", "name", "name_en", "sort_key"),
             to_field_name="slug",
             empty_label=_("all regions"),
             error_messages={"invalid_choice": _("There is no such region. Choose from the list.")},
@@ -112,7 +112,7 @@ class MunicipalityFilter(django_filters.ModelChoiceFilter):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Municipality"))
         super().__init__(
-            queryset=Municipality.objects.only("slug", "name", "sort_key"),
+            queryset=Municipality.objects.only("slug", "name", "name_en", "sort_key"),
             to_field_name="slug",
             empty_label=_("all municipalities"),
             error_messages={"invalid_choice": _("There is no such municipality. Choose from the list.")},
@@ -126,7 +126,7 @@ class ServiceFilter(django_filters.ModelChoiceFilter):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Service"))
         super().__init__(
-            queryset=ServiceType.objects.only("slug", "name", "sort_key"),
+            queryset=ServiceType.objects.only("slug", "name", "name_en", "sort_key"),
             to_field_name="slug",
             empty_label=_("all services"),
             error_messages={"invalid_choice": _("There is no such service. Choose from the list.")},

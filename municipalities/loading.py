@@ -28,6 +28,7 @@ class Tally:
     kept: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     still_used: list[str] = field(default_factory=list)
+    no_longer_said: list[str] = field(default_factory=list)
 
     def __str__(self) -> str:
         sentence = f"{self.kind}: {self.added} added, {self.changed} changed, {self.unchanged} unchanged"
@@ -38,6 +39,9 @@ class Tally:
         ):
             if keys:
                 sentence += f"; {words}: {', '.join(keys)}"
+        if self.no_longer_said:
+            texts = ", ".join(f"“{text}”" for text in self.no_longer_said)
+            sentence += f"; put into English, but no longer said in Lithuanian: {texts}"
         return sentence
 
     def count(self, *, is_new: bool, is_changed: bool) -> None:

@@ -74,13 +74,13 @@ def _services(evidence: Any) -> Iterable[ShownFact]:
 def _plans(evidence: Any) -> Iterable[ShownFact]:
     for fact in evidence.socialservicesplans.select_related("municipality"):
         url = fact.municipality.get_absolute_url()
-        yield ShownFact(fact.title, url, "", fact.approved, fact.is_sample)
+        yield ShownFact(str(fact), url, "", fact.approved, fact.is_sample)
 
 
 def _findings(evidence: Any) -> Iterable[ShownFact]:
     for fact in evidence.planfindings.select_related("plan__municipality", "region", "criterion"):
         place = fact.plan.municipality if fact.plan else fact.region
-        name = f"{place}: {in_language(fact.criterion, 'name')}"
+        name = f"{place}: {fact.criterion}"
         yield _shown(fact, name, fact.get_verdict_display(), fact.stated)
 
 

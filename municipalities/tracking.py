@@ -121,11 +121,12 @@ class WhenDeleted(_Tracker, pghistory.DeleteEvent):
 
 
 def tracked(
-    *left_out: str, keep: Callable[[], tuple[Any, ...]] | None = None
+    *left_out: str, keep: Callable[[], tuple[Any, ...]] | None = None, found_by: tuple[str, ...] = ()
 ) -> Callable[[type[M]], type[M]]:
     """Let the database keep every change of the model's rows and of their many-to-many links.
 
-    Named columns and those that PostgreSQL works out itself are left out. The versions of `Event` are
+    Named columns and those that PostgreSQL works out itself are left out; versions are looked up by the
+    columns of `found_by` too. The versions of `Event` are
     `EventVersion`, those of its links to `services` `EventServicesVersion`.
     """
 
@@ -133,7 +134,7 @@ def tracked(
         generated = [
             column.name for column in model._meta.fields if isinstance(column, models.GeneratedField)
         ]
-        _keep(model, [*left_out, *generated], keep() if keep else _everything())
+        _keep(model, [*left_out, *generated], keep() if keep else _everything(), found_by)
         for relation in model._meta.local_many_to_many:
             through: Any = relation.remote_field.through
             if isinstance(through, type) and through._meta.auto_created:  # type: ignore[attr-defined]
@@ -147,7 +148,12 @@ def _everything() -> tuple[Any, ...]:
     return WhenInserted(), WhenUpdated(), WhenDeleted()
 
 
-def _keep(model: type[models.Model], left_out: list[str], trackers: tuple[Any, ...]) -> None:
+def _keep(
+    model: type[models.Model],
+    left_out: list[str],
+    trackers: tuple[Any, ...],
+    found_by: tuple[str, ...] = (),
+) -> None:
     """Make the model of the versions; they are looked up by their row and by what the row belongs to."""
     owners = [
         column.name
@@ -166,7 +172,7 @@ def _keep(model: type[models.Model], left_out: list[str], trackers: tuple[Any, .
         context_field=pghistory.ContextJSONField(null=False),
         context_id_field=pghistory.ContextUUIDField(null=False),
         meta={
-            "indexes": [models.Index(fields=[name]) for name in owners],
+            "indexes": [models.Index(fields=[name]) for name in (*owners, *found_by)],
             # No page of the admin shows them.
             "default_permissions": (),
         },

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, Self
 
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 from django.utils.html import escape, format_html, format_html_join
+from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -26,9 +27,14 @@ def locale() -> str:
     return (get_language() or "lt").split("-")[0]
 
 
+def conventions() -> str:
+    """Whose way of writing dates and numbers the page follows: in English 28 March 2017, and 1,234.5."""
+    return {"en": "en_GB"}.get(locale(), locale())
+
+
 def date_text(date: dt.date) -> str:
     """A whole date: 2017 m. birželio 22 d."""
-    return format_date(date, "long", locale=locale())
+    return format_date(date, "long", locale=conventions())
 
 
 def partial_date_text(date: PartialDate) -> str:
@@ -45,19 +51,29 @@ def partial_range_text(start: PartialDate, end: PartialDate | None) -> str:
     is_one_year = start.on.year == end.on.year and not (start.is_latest or end.is_latest)
     precisions = {start.precision, end.precision}
     if is_one_year and precisions == {Precision.MONTH}:
-        return f"{_known_part(start)}–{format_date(end.on, 'LLLL', locale=locale())}"
+        return _months_text(start.on, end.on)
     if is_one_year and precisions == {Precision.DAY}:
         return _days_text(start.on, end.on)
     return f"{partial_date_text(start)} – {partial_date_text(end)}"
 
 
+def _months_text(first: dt.date, last: dt.date) -> str:
+    """From one month of a year to another: 2017 m. lapkritis–gruodis, November–December 2017."""
+    from_, to = (format_date(month, "LLLL", locale=conventions()) for month in (first, last))
+    if locale() == "lt":
+        return f"{_known_part(PartialDate(first, Precision.MONTH))}–{to}"
+    return f"{from_}–{to} {last.year}"
+
+
 def _days_text(first: dt.date, last: dt.date) -> str:
-    """From one day of a year to another: 2024 m. rugpjūčio 27–28 d."""
+    """From one day of a year to another: 2024 m. rugpjūčio 27–28 d., 27–28 August 2024."""
     if locale() != "lt":
-        return format_interval(first, last, "yMMMMd", locale=locale())
+        pattern = "d" if first.month == last.month else "d MMMM"
+        dash = "–" if first.month == last.month else " – "
+        return f"{format_date(first, pattern, locale=conventions())}{dash}{date_text(last)}"
     if first.month == last.month:
         return date_text(last).replace(f" {last.day} d.", f" {first.day}–{last.day} d.")
-    return f"{date_text(first)} – {format_date(last, 'MMMM d', locale=locale())} d."
+    return f"{date_text(first)} – {format_date(last, 'MMMM d', locale=conventions())} d."
 
 
 def _known_part(date: PartialDate, *, is_when: bool = False) -> str:
@@ -65,7 +81,7 @@ def _known_part(date: PartialDate, *, is_when: bool = False) -> str:
         return date_text(date.on)
     if date.precision == Precision.YEAR:
         return _("%(year)s") % {"year": date.on.year}
-    text = format_skeleton("yMMMM", date.on, locale=locale())
+    text = format_skeleton("yMMMM", date.on, locale=conventions())
     if is_when and locale() == "lt":
         ending = next(ending for ending in LITHUANIAN_ACCUSATIVE if text.endswith(ending))
         return text.removesuffix(ending) + LITHUANIAN_ACCUSATIVE[ending]
@@ -74,12 +90,12 @@ def _known_part(date: PartialDate, *, is_when: bool = False) -> str:
 
 def number_text(number: float | Decimal) -> str:
     """A number with its thousands set apart: 173 552."""
-    return format_decimal(number, locale=locale())
+    return format_decimal(number, locale=conventions())
 
 
 def euros_text(amount: Decimal) -> str:
     """A sum of money: 173 552,19 Eur."""
-    number = format_decimal(amount, format="#,##0.00", locale=locale())
+    number = format_decimal(amount, format="#,##0.00", locale=conventions())
     return _("EUR %(number)s") % {"number": number}
 
 
@@ -103,6 +119,10 @@ class Told(str):
         """Itself: whoever asks for a text, as templates and forms do, gets one that can still mark itself."""
         return self
 
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        """What makes a copy."""
+        return self.pieces
+
     def __html__(self) -> str:
         """The words as a page shows them."""
         return format_html_join("", "{}", ((_marked(text, language),) for text, language in self.pieces))
@@ -111,6 +131,10 @@ class Told(str):
         """The same words with a capital letter at the start."""
         (text, language), *rest = self.pieces or (("", ""),)
         return Told((text[:1].upper() + text[1:], language), *rest)
+
+    def shortened(self, beginning: str) -> "Told":
+        """Only the beginning of the words, which are all in one language."""
+        return Told((beginning, self.pieces[0][1]))
 
 
 def _marked(text: str, language: str) -> str:
@@ -140,6 +164,18 @@ def said(row: Any, name: str) -> str:
 def in_language(row: Any, name: str) -> str:
     """The same without its language, for where no language can be marked: a title, a file, a letter."""
     return told(row, name)[0]
+
+
+def beginning(text: str, letters: int) -> str:
+    """The beginning of a text, no longer than so many letters, in its language."""
+    short = Truncator(text).chars(letters)
+    return text.shortened(short) if isinstance(text, Told) else short
+
+
+def as_sentence(text: Any) -> str:
+    """The same words with a capital letter at the start."""
+    text = str(text)
+    return text.as_sentence() if isinstance(text, Told) else text[:1].upper() + text[1:]
 
 
 def woven(pattern: str, **parts: Any) -> str:

@@ -71,5 +71,5 @@ def evidence_for(commitment: Commitment, user: Any) -> Any:
     """Return the published events that may show something of the promise, the newest first."""
     reach = reach_of(user)
     near = Q(region=commitment.event.region_id) | Q(owner__in=reach.organisations) | Q(is_nationwide=True)
-    events = Event.objects.published().only("title", "starts_on").newest_first()
+    events = Event.objects.published().only("title", "english", "starts_on").newest_first()
     return events if reach.is_administrator else events.filter(near)

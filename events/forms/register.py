@@ -73,7 +73,7 @@ class Register:
     @cached_property
     def projects(self) -> dict[int, FundingProject]:
         """All projects in order."""
-        return {row.pk: row for row in FundingProject.objects.only("name", "short_name")}
+        return {row.pk: row for row in FundingProject.objects.only("name", "short_name", "english")}
 
     @cached_property
     def agreements(self) -> dict[int, Agreement]:
@@ -95,7 +95,7 @@ class Register:
     @cached_property
     def organisations(self) -> dict[int, Organisation]:
         """All organisations in order."""
-        fields = ("name", "short_name", "kind", "aliases", "municipality", "region")
+        fields = ("name", "english", "short_name", "kind", "aliases", "municipality", "region")
         return {row.pk: row for row in Organisation.objects.only(*fields)}
 
     @cached_property

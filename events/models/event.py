@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Concat
 from django.urls import reverse
 from django.utils import timezone
@@ -97,6 +97,15 @@ class EventQuerySet(models.QuerySet["Event"]):
             Q(status=Event.Status.PUBLISHED) | Q(status=Event.Status.WITHDRAWN, withdrawn_at__isnull=False)
         )
 
+    def formerly_at(self, slug: str) -> "EventQuerySet":
+        """Those that the public read under this address before their titles changed, the latest first."""
+        version = apps.get_model("events", "EventVersion")
+        versions = version.objects.filter(slug=slug, status=Event.Status.PUBLISHED)
+        its_last = versions.filter(pgh_obj=OuterRef("pk")).order_by("-pgh_created_at")
+        return self.filter(pk__in=versions.values("pgh_obj")).order_by(
+            Subquery(its_last.values("pgh_created_at")[:1]).desc()
+        )
+
     def in_review(self) -> "EventQuerySet":
         """Those that wait for somebody else to look at them: new events, and changes of published ones."""
         return self.filter(is_submitted())
@@ -172,7 +181,7 @@ def _in_hand(reach: Reach) -> Q:
     return Q(owner__in=reach.organisations) | Q(region__in=reach.regions)
 
 
-@tracked("changed_at")
+@tracked("changed_at", found_by=("slug",))
 class Event(InEnglish, Recorded):
     """A meeting of the reform: a round table, a discussion, a training, the signing of an agreement.
 

@@ -56,14 +56,21 @@ def event_list(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def event_detail(request: HttpRequest, year: int, slug: str) -> HttpResponse:
-    """One event in full; an address with another year leads to the right one, a withdrawn event is gone."""
-    event = get_object_or_404(for_page(Event.objects.with_address()), slug=slug)
+    """One event in full; an address of before leads to the present one, a withdrawn event is gone."""
+    event = for_page(Event.objects.with_address()).filter(slug=slug).first()
+    if event is None:
+        return redirect(formerly_at(slug), permanent=True)
     if event.status == Event.Status.WITHDRAWN:
         return render(request, "events/event_gone.html", {"event": event}, status=410)
     if event.starts_on and event.starts_on.year != year:
         return redirect(event, permanent=True)
     is_mine = request.user.is_authenticated and Event.objects.editable_by(request.user).contains(event)
     return render(request, "events/event_detail.html", page_of(event) | {"is_mine": is_mine})
+
+
+def formerly_at(slug: str) -> Event:
+    """The event that the public read under this address before its title changed."""
+    return get_object_or_404(Event.objects.with_address().formerly_at(slug)[:1])
 
 
 def for_page(events: EventQuerySet) -> EventQuerySet:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -12,6 +11,7 @@ from events.filters import CommitmentFilterSet, EventFilterSet, ExperienceFilter
 from events.models import Commitment, Event, Outcome
 from municipalities.models import Origin
 from municipalities.tables import EVIDENCE, Column, Table, evidence, labels_of, whole_rows
+from municipalities.words import as_sentence, listed, said
 
 # The event that a row rests on.
 AT_EVENT = (
@@ -72,7 +72,7 @@ def _event_rows(filter_: EventFilterSet, site: str) -> Iterator[tuple[Any, ...]]
             event,
             _("All of Lithuania") if event.is_nationwide else event.region,
             event.host_municipality,
-            event.venue,
+            said(event, "venue"),
             event.headcount,
             *evidence(f"{site}{event.get_absolute_url()}", [event.source], origins[event.origin]),
         )
@@ -92,8 +92,8 @@ def _commitment_rows(filter_: CommitmentFilterSet, site: str) -> Iterator[tuple[
         yield (
             statuses[commitment.status],
             commitment.is_overdue,
-            capfirst(commitment.text),
-            ", ".join(map(str, commitment.responsible)),
+            as_sentence(said(commitment, "text")),
+            listed(commitment.responsible),
             commitment.due,
             *_at(event, site),
             *evidence(page, [event.source], origins[commitment.origin]),
@@ -107,22 +107,22 @@ def experience_table(filter_: ExperienceFilterSet, site: str) -> Table:
 
 
 def _experience_rows(filter_: ExperienceFilterSet, site: str) -> Iterator[tuple[Any, ...]]:
-    others = Event.objects.published().newest_first().only("title")
+    others = Event.objects.published().newest_first().only("title", "english")
     heard_again = Prefetch("also_heard_at", others, to_attr="heard_again_at")
     whole = Outcome.objects.public().for_list().select_related("event__source").prefetch_related(heard_again)
     kinds, themes, origins = labels_of(Outcome.Kind), labels_of(Outcome.Theme), labels_of(Origin)
     for outcome in (outcome for some in whole_rows(filter_.qs, whole) for outcome in some):
         yield (
             kinds[outcome.kind],
-            capfirst(outcome.text),
+            as_sentence(said(outcome, "text")),
             themes.get(outcome.theme),
             ", ".join(map(str, outcome.services.all())),
             outcome.region,
             outcome.municipality,
             outcome.institution,
-            outcome.target_group,
-            outcome.raised_by,
-            "; ".join(map(str, outcome.heard_again_at)),
+            said(outcome, "target_group"),
+            said(outcome, "raised_by"),
+            listed(outcome.heard_again_at, "; "),
             *_at(outcome.event, site),
             *evidence("", [outcome.event.source], origins[outcome.origin])[1:],
         )

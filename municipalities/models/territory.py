@@ -135,6 +135,11 @@ class Municipality(models.Model):
         return self.name_en.removesuffix(" Municipality")
 
     @property
+    def genitive_en(self) -> str:
+        """What Lithuanian puts into the genitive: English leaves it as it is."""
+        return self.short_name_en
+
+    @property
     def called(self) -> str:
         """The short name in the reader's language."""
         return in_language(self, "short_name")

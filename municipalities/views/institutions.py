@@ -8,8 +8,9 @@ from django.views.decorators.http import require_safe
 
 from municipalities.charts import line_chart
 from municipalities.filters import InstitutionFilterSet
+from municipalities.former_addresses import with_former_addresses
 from municipalities.listing import paginate
-from municipalities.models import CareInstitution
+from municipalities.models import CareInstitution, Organisation
 from municipalities.tables import Downloads, site_of, taken_away
 from municipalities.views.appearances import appearances
 from municipalities.views.tables import institution_table
@@ -40,6 +41,7 @@ def institution_list(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+@with_former_addresses(Organisation)
 def institution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One institution in full."""
     institution = get_object_or_404(

@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from municipalities.filters import OrganisationFilterSet
+from municipalities.former_addresses import with_former_addresses
 from municipalities.listing import paginate
 from municipalities.models import FundingProject, Organisation
 from municipalities.tables import Downloads, site_of, taken_away
@@ -42,6 +43,7 @@ def organisation_list(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+@with_former_addresses(Organisation)
 def organisation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation in full; a care institution has its page in the register."""
     organisation = get_object_or_404(

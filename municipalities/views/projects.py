@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from municipalities.filters import ProjectFilterSet
+from municipalities.former_addresses import with_former_addresses
 from municipalities.listing import paginate
 from municipalities.models import FundingProject
 from municipalities.tables import Downloads, site_of, taken_away
@@ -40,6 +41,7 @@ def project_list(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+@with_former_addresses(FundingProject)
 def project_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One project in full."""
     project = get_object_or_404(

@@ -89,7 +89,7 @@ def _institution_rows(filter_: InstitutionFilterSet, site: str) -> Iterator[tupl
         sources = [count.source if count else None, *organisation.sources.all()]
         page = f"{site}{institution.get_absolute_url()}"
         yield (
-            organisation.name,
+            str(organisation),
             kinds[institution.kind],
             organisation.municipality,
             institution.places,
@@ -137,7 +137,7 @@ def _organisation_rows(filter_: OrganisationFilterSet, site: str) -> Iterator[tu
         for organisation in organisations:
             page = f"{site}{organisation.get_absolute_url()}"
             yield (
-                organisation.name,
+                str(organisation),
                 kinds[organisation.kind],
                 organisation.municipality,
                 organisation.region,
@@ -159,7 +159,7 @@ def _project_rows(filter_: ProjectFilterSet, site: str) -> Iterator[tuple[Any, .
     for project in (project for some in whole_rows(filter_.qs, whole) for project in some):
         page = f"{site}{project.get_absolute_url()}"
         yield (
-            project.name,
+            str(project),
             kinds[project.kind],
             project.implementer,
             project.initiator,

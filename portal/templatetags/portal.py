@@ -108,24 +108,20 @@ def said_richly(row: Any, name: str) -> SafeString:
 @register.filter
 def sentence(text: Any) -> str:
     """The same words with a capital letter at the start."""
-    text = str(text)
-    return text.as_sentence() if isinstance(text, words.Told) else text[:1].upper() + text[1:]
+    return words.as_sentence(text)
 
 
 @register.filter
 def first_letters(text: str, count: int) -> str:
     """The beginning of a text of the record, no longer than so many letters."""
-    return _shortened(text, Truncator(text).chars(count))
+    return words.beginning(text, count)
 
 
 @register.filter
 def first_words(text: str, count: int) -> str:
     """The beginning of a text of the record, no longer than so many words."""
-    return _shortened(text, Truncator(text).words(count, truncate=" …"))
-
-
-def _shortened(text: str, beginning: str) -> str:
-    return words.Told((beginning, text.pieces[0][1])) if isinstance(text, words.Told) else beginning
+    short = Truncator(text).words(count, truncate=" …")
+    return text.shortened(short) if isinstance(text, words.Told) else short
 
 
 @register.filter
@@ -176,7 +172,7 @@ def date_tile(date: PartialDate | None) -> dict[str, Any]:
     return {
         "date": date,
         "day": date.on.day if is_day else "",
-        "month": format_date(date.on, "LLL", locale=words.locale()) if is_month else "",
+        "month": format_date(date.on, "LLL", locale=words.conventions()) if is_month else "",
         "year": date.on.year,
     }
 

@@ -31,7 +31,7 @@ class ComparisonForm(forms.Form):
         super().__init__(data)
         self.words, self.day = data, day
         self.fields[MUNICIPALITY] = KnownChoices(
-            [Option(one.slug, one.short_name, one) for one in places], label=_("Municipalities")
+            [Option(one.slug, one.called, one) for one in places], label=_("Municipalities")
         )
         self.fields[REGION] = KnownChoices(
             [Option(one.slug, in_language(one, "name"), one) for one in regions], label=_("Regions")
@@ -167,7 +167,7 @@ class ComparisonQuestion:
     def _about(self, place: Municipality) -> list[tuple[str, str]]:
         others = [one for one in self.everybody if one.pk != place.pk]
         nearest = sorted(others, key=lambda one: distance(place, one))[:NEIGHBOURS]
-        names = ", ".join(one.short_name for one in (place, *nearest))
+        names = ", ".join(one.called for one in (place, *nearest))
         found = [(names, _asked(MUNICIPALITY, [place, *nearest]))] if nearest else []
         whole = self._of_region(place.region)
         return [*found, whole] if whole else found

@@ -8,13 +8,12 @@ from typing import Any
 from django.db.models import Count, Max, OuterRef, Q, Subquery, Window
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import CommitmentUpdate, Event
 from municipalities.models import Agreement, Origin
-from municipalities.words import in_language
+from municipalities.words import beginning, in_language, said
 from progress.figures.indicator import name_of
 from progress.figures.shown import target_text
 from progress.models import (
@@ -139,7 +138,7 @@ def _services(span: Span) -> Changes:
         (
             Change(
                 _day(row),
-                f"{row.municipality.short_name}: {in_language(row.service, 'name')}",
+                f"{row.municipality.called}: {in_language(row.service, 'name')}",
                 reverse("progress:provision_detail", args=[row.service.slug, row.municipality.slug]),
                 f"{labels[row.before]} → {labels[row.status]}"
                 if row.before and row.before != row.status
@@ -245,7 +244,7 @@ def _promises(span: Span) -> Changes:
         (
             Change(
                 row.reported_on,
-                Truncator(row.commitment.text).chars(120),
+                beginning(said(row.commitment, "text"), 120),
                 row.commitment.get_absolute_url(),
                 str(row.get_status_display()),
                 row.commitment.is_sample,
@@ -280,7 +279,7 @@ def _events(span: Span) -> Changes:
     rows = list(
         Event.objects.published()
         .filter(published_at__gte=first, published_at__lt=end)
-        .only("title", "slug", "starts_on", "published_at", "origin")
+        .only("title", "english", "slug", "starts_on", "published_at", "origin")
         .annotate(total=Window(Count("pk")))
         .order_by("-published_at", "-pk")[:SHOWN]
     )
@@ -288,7 +287,7 @@ def _events(span: Span) -> Changes:
         _("Events published"),
         rows,
         (
-            Change(timezone.localdate(row.published_at), row.title, row.get_absolute_url(), "", row.is_sample)
+            Change(timezone.localdate(row.published_at), str(row), row.get_absolute_url(), "", row.is_sample)
             for row in rows
         ),
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from municipalities.maps import COUNTRY_FRAME, widest_place
 from municipalities.models import Municipality, Region
 from municipalities.tiles import GAP, RADIUS, frame_of, hexagon_of
-from municipalities.words import number_text
+from municipalities.words import in_language, number_text
 from progress.drawing.classes import Classes, LegendEntry, MapClass, legend, no_data
 from progress.drawing.marks import hexagon, status_mark
 from progress.drawing.paper import number
@@ -129,7 +129,7 @@ def _tile(municipality: Municipality, reading: Reading | None, drawn: MapClass, 
     written = reading.written if reading else ""
     return Shape(
         url=(reading and reading.url) or municipality.get_absolute_url(),
-        name=_name(municipality.short_name, subject, reading),
+        name=_name(municipality.called, subject, reading),
         path=hexagon(x, y, RADIUS - GAP),
         tone=drawn.tone,
         x=place.x,
@@ -146,12 +146,12 @@ def _outline(region: Region, reading: Reading | None, drawn: MapClass, subject: 
     place = _widest_place(region.outline, above=NAME_HEIGHT, below=FIGURE_BELOW)
     return Shape(
         url=(reading and reading.url) or region.get_absolute_url(),
-        name=_name(region.name, subject, reading),
+        name=_name(str(region), subject, reading),
         path=region.outline,
         tone=drawn.tone,
         x=number(place.x),
         y=number(place.y),
-        lines=((region.stem, ""),),
+        lines=((in_language(region, "stem"), ""),),
         mark=status_mark(drawn.status, place.x, place.y + FIGURE_BELOW, SIGN_RADIUS),
         figure=reading.written if reading else "",
         figure_y=number(place.y + FIGURE_BELOW),

@@ -16,7 +16,7 @@ from django.utils.translation import pgettext
 
 from municipalities.models import Source
 from municipalities.tables import PAGE, Column
-from municipalities.words import in_language, locale, partial_date_text, partial_range_text
+from municipalities.words import conventions, in_language, partial_date_text, partial_range_text
 from progress.drawing import series as drawn
 from progress.drawing.sparkline import Sparkline, sparkline
 from progress.figures.series import Figure, last_of, reached
@@ -29,7 +29,7 @@ UNITS_OF_ANY_NUMBER = ("tūkst.", "mln.", "thousand", "million", "per cent", "Eu
 
 def amount_text(value: Decimal, indicator: Indicator) -> str:
     """The number with the decimals that the indicator has, or more where its source gives more: 18,6."""
-    return format_decimal(value, format=_pattern(indicator.decimals), locale=locale())
+    return format_decimal(value, format=_pattern(indicator.decimals), locale=conventions())
 
 
 @cache

@@ -59,7 +59,9 @@ class ProposalForm(forms.Form):
         },
     )
     municipality = _choice(_("municipality"), Municipality.objects.none(), _("Choose from the list."))
-    service = _choice(_("service"), ServiceType.objects.only("name", "sort_key"), NEEDED["service"])
+    service = _choice(
+        _("service"), ServiceType.objects.only("name", "name_en", "sort_key"), NEEDED["service"]
+    )
     status = forms.ChoiceField(
         label=_("status"),
         choices=[("", "–"), *ServiceProvision.Status.choices],
@@ -72,7 +74,7 @@ class ProposalForm(forms.Form):
         help_text=_("As much as is known: 2016-11-07, 2016-11 or 2016."),
     )
     provider = _choice(
-        _("provider"), Organisation.objects.only("name", "sort_key"), _("Choose from the list.")
+        _("provider"), Organisation.objects.only("name", "english", "sort_key"), _("Choose from the list.")
     )
     funding = forms.ChoiceField(
         label=_("paid by"),

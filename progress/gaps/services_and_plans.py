@@ -90,7 +90,7 @@ class UnmetCriterion(Condition):
     def options(cls) -> list[Option]:
         """The criteria."""
         return [
-            Option(criterion.slug, criterion.name, criterion) for criterion in PlanCriterion.objects.all()
+            Option(criterion.slug, str(criterion), criterion) for criterion in PlanCriterion.objects.all()
         ]
 
     @classmethod

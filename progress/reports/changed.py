@@ -32,7 +32,7 @@ def _begun(rows: list[ServiceProvision]) -> Iterator[Item]:
     for row in sorted(rows, key=lambda row: (row.since_on, row.pk)):
         since = words.partial_date_text(row.since) if row.since else ""
         label = f"{MARKS[row.status]} {row.get_status_display()}"
-        text = f"{row.municipality.short_name}: {row.service.name}"
+        text = f"{row.municipality.called}: {words.in_language(row.service, 'name')}"
         yield Item(text, f"{label} · {since}", row.get_absolute_url())
 
 
@@ -51,5 +51,5 @@ def _items(rows: list[Any]) -> Iterator[Item]:
     for row in rows:
         day = words.date_text(timezone.localdate(row.pgh_created_at))
         fact = ServiceProvision(municipality=row.municipality, service=row.service)
-        text = f"{row.municipality.short_name}: {row.service.name}"
+        text = f"{row.municipality.called}: {words.in_language(row.service, 'name')}"
         yield Item(text, f"{MARKS[row.status]} {labels[row.status]} · {day}", fact.get_absolute_url())

@@ -62,7 +62,7 @@ def events_section(ground: Ground) -> Section:
             cell(event.starts),
             cell(str(event), event.get_absolute_url()),
             cell(str(event.get_kind_display())),
-            cell(event.host_municipality.short_name if event.host_municipality else None),
+            cell(event.host_municipality.called if event.host_municipality else None),
             cell(event.headcount),
         )
         for event in reversed(events[:MOST_ROWS])
@@ -85,8 +85,8 @@ def outcomes_section(ground: Ground) -> Section:
     latest = list(outcomes.order_by("-event__starts_on", "event_id", "position", "pk")[: MOST_ROWS + 1])
     found: dict[str, list[Item]] = defaultdict(list)
     for outcome in latest[:MOST_ROWS]:
-        place = f"{outcome.municipality.short_name} · " if outcome.municipality else ""
-        item = Item(outcome.text, f"{place}{outcome.event}", outcome.event.get_absolute_url())
+        where = filter(None, (outcome.municipality and outcome.municipality.called, outcome.event))
+        item = Item(words.said(outcome, "text"), words.listed(where, " · "), outcome.event.get_absolute_url())
         found[outcome.kind].append(item)
     parts: list[Part] = [
         Listing(_sentence(Outcome.PLURALS[kind]), tuple(found[kind])) for kind in Outcome.Kind if found[kind]
@@ -136,8 +136,8 @@ def promises_section(made: CommitmentQuerySet) -> Section:
 def _promise_row(one: Any) -> tuple[Cell, ...]:
     state = str(Commitment.Status(one.status_then).label)
     return (
-        cell(one.text, one.get_absolute_url()),
-        cell(", ".join(map(str, one.responsible))),
+        cell(str(one), one.get_absolute_url()),
+        cell(words.listed(one.responsible)),
         cell(str(one.event), one.event.get_absolute_url()),
         cell(one.due),
         cell(", ".join((state, _("overdue"))) if one.is_overdue_then else state),
@@ -172,7 +172,7 @@ def agreements_section(ground: Ground) -> Section:
         ground.has_sample |= agreement.is_sample
         rows.append(
             (
-                cell(agreement.municipality.short_name, agreement.get_absolute_url()),
+                cell(agreement.municipality.called, agreement.get_absolute_url()),
                 cell(str(agreement.ngo)),
                 cell(steps[-1].label),
                 cell(steps[-1].date),
@@ -211,7 +211,7 @@ def services_section(ground: Ground, known: list[ServiceProvision]) -> Section:
     else:
         columns = (
             Column("service", _("Service")),
-            *(Column(place.slug.replace("-", "_"), place.short_name) for place in ground.municipalities),
+            *(Column(place.slug.replace("-", "_"), place.called) for place in ground.municipalities),
         )
         rows = tuple(
             (
@@ -283,13 +283,13 @@ def plans_section(ground: Ground) -> Section:
             numbers = {"met": finding.plans_meeting, "read": finding.plans_read}
             of_those_read = _("%(met)s of %(read)s") % numbers
             verdict = f"{verdict} ({of_those_read})"
-        whose = finding.plan.municipality.short_name if finding.plan else str(finding.region)
+        whose = finding.plan.municipality.called if finding.plan else str(finding.region)
         rows.append(
             (
                 cell(str(finding.criterion)),
                 cell(whose, finding.get_absolute_url()),
                 cell(verdict),
-                cell(finding.words),
+                cell(words.said(finding, "words")),
             )
         )
     grid = Grid(

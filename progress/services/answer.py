@@ -116,7 +116,8 @@ def services_there(known: Matrix) -> list[tuple[ServiceType, AnswerRow]]:
 
 def _providers(provisions: Iterable[Provision]) -> dict[int, Organisation]:
     keys = {provision.provider_id for provision in provisions if provision.provider_id}
-    return Organisation.objects.only("slug", "name", "kind", "sort_key").in_bulk(keys) if keys else {}
+    columns = ("slug", "name", "english", "kind", "sort_key")
+    return Organisation.objects.only(*columns).in_bulk(keys) if keys else {}
 
 
 def promises_about(service: ServiceType, day: dt.date | None = None) -> CommitmentQuerySet:

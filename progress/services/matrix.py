@@ -224,7 +224,7 @@ def matrix(municipalities: Iterable[Municipality], day: dt.date | None = None) -
         (provision.service_id, provision.municipality_id): provision
         for provision in read(provisions.filter(municipality__in=places))
     }
-    services = list(ServiceType.objects.only("slug", "name", "sort_key"))
+    services = list(ServiceType.objects.only("slug", "name", "name_en", "sort_key"))
     of_services = {service for service, _place in known}
     return Matrix(
         places,

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from municipalities.models import Municipality, ServiceType
 from municipalities.tables import PAGE, Column, Table
+from municipalities.words import as_sentence, listed, said
 from progress.figures.series import evidence
 from progress.figures.shown import EVIDENCE, evidence_cells
 from progress.services.answer import AnswerRow, services_there
@@ -83,8 +83,8 @@ def _answer_rows(rows: Iterable[AnswerRow], site: str) -> Iterator[tuple[Any, ..
         yield (
             row.municipality,
             *_fact(row.provision, row.provider),
-            promise and capfirst(promise.text),
-            promise and ", ".join(map(str, promise.responsible)),
+            promise and as_sentence(said(promise, "text")),
+            promise and listed(promise.responsible),
             promise and promise.event.starts,
             promise and promise.due,
             promise and promise.get_status_display(),
@@ -130,7 +130,7 @@ def past_table(
             entry.recorded_on,
             entry.is_removal,
             *_fact(entry.provision, providers.get(entry.provision.provider_id or 0)),
-            entry.provision.note or None,
+            said(entry.provision, "note") or None,
             *_evidence(entry.provision, f"{site}{address}", entry.evidence, site),
         )
         for entry in entries
@@ -142,7 +142,7 @@ def matrix_table(matrix: Matrix, site: str) -> Table:
     """Services by municipalities, with the evidence of each cell in a column of its own."""
     columns = [
         Column("service", _("Service"), width=40),
-        *(Column(_key(place), place.short_name) for place in matrix.municipalities),
+        *(Column(_key(place), place.called) for place in matrix.municipalities),
         Column("page", _("Page in the portal"), "address", is_source=True),
         *(
             Column(f"{_key(place)}_evidence", _evidence_of(place), "address", is_source=True)
@@ -157,7 +157,7 @@ def _key(place: Municipality) -> str:
 
 
 def _evidence_of(place: Municipality) -> str:
-    return _("Evidence: %(municipality)s") % {"municipality": place.short_name}
+    return _("Evidence: %(municipality)s") % {"municipality": place.called}
 
 
 def _matrix_rows(matrix: Matrix, site: str) -> Iterator[list[Any]]:

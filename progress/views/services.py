@@ -15,7 +15,7 @@ from events.models import Commitment, Outcome
 from municipalities.listing import paginate
 from municipalities.models import Municipality, Organisation, ServiceType
 from municipalities.tables import Downloads, site_of, taken_away
-from municipalities.words import partial_date_text
+from municipalities.words import in_language, partial_date_text
 from progress.as_of import as_of
 from progress.drawing.choropleth import Choropleth, Reading, tile_choropleth
 from progress.drawing.classes import status_classes
@@ -131,7 +131,7 @@ def _map(service: ServiceType, municipalities: Any, found: Answer) -> Choropleth
         for place in places
         if (known := found.everywhere.get(place.pk))
     }
-    return tile_choropleth(places, readings, status_classes(), subject=service.name)
+    return tile_choropleth(places, readings, status_classes(), subject=in_language(service, "name"))
 
 
 def _heard(service: ServiceType, question: ServiceQuestion) -> dict[str, Any]:
@@ -155,10 +155,10 @@ def provision_detail(request: HttpRequest, slug: str, municipality_slug: str) ->
     asked = as_of(request)
     (row,) = answer(service, [municipality], asked.day).rows
     past = entries(service, municipality, asked.day)
-    providers = Organisation.objects.only("slug", "name", "kind").in_bulk(
+    providers = Organisation.objects.only("slug", "name", "kind", "english").in_bulk(
         {entry.provision.provider_id for entry in past if entry.provision.provider_id}
     )
-    title = f"{service}: {municipality.short_name}"
+    title = f"{service}: {municipality.called}"
     table = past_table(title, past, providers, row.address, site_of(request))
     if (file := taken_away(request, table)) is not None:
         return file
@@ -170,7 +170,7 @@ def provision_detail(request: HttpRequest, slug: str, municipality_slug: str) ->
         "past": [(entry, providers.get(entry.provision.provider_id or 0)) for entry in past],
         "administrations": municipality.organisations.filter(
             kind=Organisation.Kind.MUNICIPAL_ADMINISTRATION
-        ).only("slug", "name", "kind"),
+        ).only("slug", "name", "kind", "english"),
         "downloads": Downloads(request, table),
         **_said_there(service, municipality, asked.day),
     }

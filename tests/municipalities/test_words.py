@@ -52,12 +52,29 @@ def test_a_range_says_the_year_once(start, end, expected):
     assert words.partial_range_text(start, end) == expected
 
 
-def test_english_dates():
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        (date("2017-06-22"), None, "22 June 2017"),
+        (date("2017-06"), None, "June 2017"),
+        (date("2017"), None, "2017"),
+        (date("2017-09", is_latest=True), None, "not later than September 2017"),
+        (date("2024-08-27"), date("2024-08-28"), "27–28 August 2024"),
+        (date("2024-08-30"), date("2024-09-02"), "30 August – 2 September 2024"),
+        (date("2024-12-30"), date("2025-01-02"), "30 December 2024 – 2 January 2025"),
+        (date("2017-11"), date("2017-12"), "November–December 2017"),
+        (date("2017-11"), date("2018-01"), "November 2017 – January 2018"),
+    ],
+)
+def test_dates_in_english(start, end, expected):
     with translation.override("en"):
-        assert words.partial_date_text(date("2017-06-22")) == "June 22, 2017"
-        assert words.partial_date_text(date("2017-09", is_latest=True)) == "not later than September 2017"
-        two_days = words.partial_range_text(date("2024-08-27"), date("2024-08-28"))
-        assert two_days == "Aug 27\N{THIN SPACE}–\N{THIN SPACE}28, 2024"
+        assert words.partial_range_text(start, end) == expected
+
+
+def test_numbers_and_sums_in_english():
+    with translation.override("en"):
+        assert words.number_text(1761) == "1,761"
+        assert words.euros_text(Decimal("173552.19")) == "EUR 173,552.19"
 
 
 @pytest.mark.parametrize("month", range(1, 13))
