@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from events.actions.applying import apply_answers
 from events.actions.copies import DRAFT_SLUG, CopyConflict, conflict, copy_of, rows_as_copy
 from events.actions.naming import one_at_a_time
+from events.actions.reports import settle_promises
 from events.forms.event_form import EventForm, Problem
 from events.forms.register import Register
 from events.history.bases import last_version
@@ -59,6 +60,7 @@ def publish_event(*, event: Event, user: Any, version: int, note: str = "") -> E
     was_published = event.published_at is not None or event.status == Event.Status.PUBLISHED
     _show(event, title=form.basics.cleaned_data["title"])
     apply_answers(event=event, form=form, user=user)
+    settle_promises(event)
     note = (note or form.basics.cleaned_data["correction_note"]).strip()
     if note and was_published:
         Correction.objects.create(event=event, made_by=user, note=note)
@@ -141,7 +143,9 @@ def withdraw_event(*, event: Event) -> Event:
     event = _locked(event)
     if event.status != Event.Status.PUBLISHED:
         return event
-    return _change(event, status=Event.Status.WITHDRAWN, withdrawn_at=timezone.now())
+    event = _change(event, status=Event.Status.WITHDRAWN, withdrawn_at=timezone.now())
+    settle_promises(event)
+    return event
 
 
 @transaction.atomic

@@ -1,6 +1,9 @@
 """What is reported at an event about promises made before: the event becomes the evidence."""
 
+from collections.abc import Collection
 from typing import Any
+
+from django.db.models import Q
 
 from events.actions.rows import Rows, Wanted, date_columns
 from events.forms.event_form import EventForm
@@ -35,7 +38,14 @@ def write_reports(event: Event, form: EventForm) -> None:
     touched = {update.commitment_id for update in written if before.get(update.pk) != after[update.pk]}
     touched |= {pk for pk, update in standing.items() if update.pk not in after}
     if table.is_changed:
-        _let_newest_say(touched | {update.commitment_id for update in written}, table.gone)
+        _let_newest_say(touched | {update.commitment_id for update in written}, event, table.gone)
+
+
+def settle_promises(event: Event) -> None:
+    """Bring the promises that the event reports on to what the public may read of them now."""
+    reported = set(CommitmentUpdate.objects.filter(event=event).values_list("commitment", flat=True))
+    if reported:
+        _let_newest_say(reported)
 
 
 class _Reports(Rows):
@@ -53,10 +63,14 @@ class _Reports(Rows):
         return written
 
 
-def _let_newest_say(commitments: set[int], gone: list[int]) -> None:
-    """Bring the promises to what their newest report says, and delete the reports that were taken back."""
+def _let_newest_say(commitments: set[int], event: Event | None = None, gone: Collection[int] = ()) -> None:
+    """Bring the promises to what their newest report says, and delete the reports that were taken back.
+
+    A report of an event that is not public says nothing, unless it is the event that is being written.
+    """
     newest: dict[int, CommitmentUpdate] = {}
-    updates = CommitmentUpdate.objects.filter(commitment__in=commitments).exclude(pk__in=gone)
+    is_public = Q(event__status=Event.Status.PUBLISHED) | Q(source__isnull=False) | Q(event=event)
+    updates = CommitmentUpdate.objects.filter(is_public, commitment__in=commitments).exclude(pk__in=gone)
     for update in updates.order_by("reported_on", "pk"):
         newest[update.commitment_id] = update
     changed, rows = [], Commitment.objects.select_for_update().filter(pk__in=commitments).order_by("pk")
