@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('confirm', 'asks to confirm the subscription'), ('already', 'says that the subscription is there already'), ('event', 'tells of an event'), ('digest', 'tells of a week')], max_length=7, verbose_name='kind')),
                 ('since', models.DateTimeField(blank=True, null=True, verbose_name='from')),
                 ('until', models.DateTimeField(blank=True, null=True, verbose_name='until')),
-                ('due_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='due')),
+                ('due_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='to be sent at')),
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
                 ('sent_at', models.DateTimeField(blank=True, null=True, verbose_name='sent')),
                 ('given_up_at', models.DateTimeField(blank=True, null=True, verbose_name='given up')),
