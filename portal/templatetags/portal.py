@@ -190,9 +190,9 @@ def canonical(context: template.Context, language: str = "") -> str:
 
 
 @register.simple_tag(takes_context=True)
-def language_versions(context: template.Context) -> list[Version]:
-    """The page in each language, its filters with it."""
-    return versions(context["request"].get_full_path())
+def language_versions(context: template.Context, path: str = "") -> list[Version]:
+    """The page in each language, its filters with it; or the page at the path."""
+    return versions(path or context["request"].get_full_path())
 
 
 @register.tag
