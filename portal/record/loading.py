@@ -14,7 +14,8 @@ from django.db import IntegrityError, models, transaction
 from django.utils import translation
 
 from municipalities.loading import DataError, Tally, assign, explain
-from municipalities.models import Origin, Recorded
+from municipalities.models import InEnglish, Origin, Recorded
+from portal.record.english import English, put_english, read_english
 from portal.record.kinds import KINDS, REFERENCE, Kind, Part
 from portal.record.reading import Ref, Row, Values, read_record
 from progress.models import Fact
@@ -30,9 +31,12 @@ def load_record(folder: Path = FOLDER) -> list[Tally]:
     """Load the record's files and return what became of each kind, or raise DataError and change nothing."""
     numbers = {model: dict(model._default_manager.values_list(key, "pk")) for model, key in REFERENCE.items()}
     rows = read_record(folder, {model: set(found) for model, found in numbers.items()})
+    english = read_english(folder, {kind.name for kind in KINDS})
     tallies = {kind.file: Tally(kind.name) for kind in KINDS}
     for kind in KINDS:
-        _Writer(kind, numbers).write([row for row in rows if row.kind is kind], tallies[kind.file])
+        writer = _Writer(kind, numbers, english)
+        writer.write([row for row in rows if row.kind is kind], tallies[kind.file])
+        tallies[kind.file].no_longer_said = english.unused(kind.name)
     _remove_vanished(rows, tallies)
     return list(tallies.values())
 
@@ -40,8 +44,11 @@ def load_record(folder: Path = FOLDER) -> list[Tally]:
 class _Writer:
     """Writes the rows of one kind; `numbers` are the primary keys of everything written so far."""
 
-    def __init__(self, kind: Kind, numbers: dict[type[models.Model], dict[str, int]]) -> None:
+    def __init__(
+        self, kind: Kind, numbers: dict[type[models.Model], dict[str, int]], english: English
+    ) -> None:
         self.kind = kind
+        self.english = english
         self.numbers = numbers
         self.existing = _existing(kind)
         pks = [instance.pk for instance in self.existing.values()]
@@ -66,6 +73,7 @@ class _Writer:
             instance = self.existing.get(row.key) or self.kind.model(**self.kind.initial)
             if not is_new and instance.origin == Origin.PORTAL:
                 tally.kept.append(row.key)
+                self.look_up_english(row)
             else:
                 tally.count(is_new=is_new, is_changed=self.write_row(row, instance))
             numbers[row.key] = instance.pk
@@ -112,7 +120,11 @@ class _Writer:
 
     def save(self, row: Row, instance: models.Model, values: Values, prefix: str = "") -> bool:
         """Save the instance if these values are news to it; name the row if the database refuses it."""
-        if not assign(instance, self.resolved(type(instance), values)):
+        is_changed = assign(instance, self.resolved(type(instance), values))
+        english = self.english.of(self.kind.name, type(instance), values)
+        if isinstance(instance, InEnglish) and put_english(instance, english):
+            is_changed = True
+        if not is_changed:
             return False
         try:
             instance.save()
@@ -121,6 +133,13 @@ class _Writer:
             fields = ", ".join(f"{prefix}{name.removesuffix('_on')}" for name in columns.split(", "))
             raise DataError(self.kind.file, row.key, fields, sentence) from error
         return True
+
+    def look_up_english(self, row: Row) -> None:
+        """Take the English of a row that is left alone for one that is still said."""
+        self.english.of(self.kind.name, self.kind.model, row.values)
+        for name, part in self.kind.parts.items():
+            for values in row.parts[name]:
+                self.english.of(self.kind.name, part.model, values)
 
     def resolved(self, model: type[models.Model], values: Values) -> Values:
         """Put primary keys in the place of names."""

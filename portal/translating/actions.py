@@ -19,7 +19,7 @@ def hold(unit: models.Model) -> None:
 def write_english(*, unit: Any, changes: list[tuple[Text, str]]) -> int:
     """Put each English text beside its Lithuanian; return how many there were.
 
-    The row does not become the portal's own by it: what the public record says in Lithuanian is still its own.
+    The row does not become the portal's own by it: what the record says in Lithuanian is still the record's.
     """
     rows = {}
     for text, english in changes:

@@ -107,7 +107,9 @@ def _own_institutions(user: Any) -> QuerySet[Any]:
 
 def _own_clusters(user: Any) -> QuerySet[Any]:
     reach = reach_of(user)
-    return Cluster.objects.all() if reach.is_administrator else Cluster.objects.filter(region__in=reach.regions)
+    return (
+        Cluster.objects.all() if reach.is_administrator else Cluster.objects.filter(region__in=reach.regions)
+    )
 
 
 EVENT_PARTS = (
@@ -143,7 +145,7 @@ KINDS = {
         Kind(
             "renginiai",
             _("events"),
-            lambda: Event.objects.published(),
+            Event.objects.published,
             lambda user: Event.objects.editable_by(user).published(),
             order=("-starts_on", "-pk"),
             parts=EVENT_PARTS,
@@ -151,8 +153,8 @@ KINDS = {
         Kind(
             "sutartys",
             _("agreements"),
-            lambda: Agreement.objects.all(),
-            lambda user: Agreement.objects.editable_by(user),
+            Agreement.objects.all,
+            Agreement.objects.editable_by,
             order=("municipality__sort_key", "pk"),
             related=("ngo", "municipality"),
             parts=(
@@ -166,7 +168,9 @@ KINDS = {
                 ),
             ),
         ),
-        Kind("organizacijos", _("organisations"), _organisations, _own_organisations, order=("sort_key", "pk")),
+        Kind(
+            "organizacijos", _("organisations"), _organisations, _own_organisations, order=("sort_key", "pk")
+        ),
         Kind(
             "istaigos",
             _("care institutions"),
@@ -174,16 +178,27 @@ KINDS = {
             _own_institutions,
             order=("sort_key", "pk"),
             parts=(
-                Part("istaiga", CareInstitution, "organisation", _("its place in the reform"), called=lambda _row: ""),
+                Part(
+                    "istaiga",
+                    CareInstitution,
+                    "organisation",
+                    _("its place in the reform"),
+                    called=lambda _row: "",
+                ),
             ),
         ),
         Kind(
-            "klasteriai", _("clusters"), lambda: Cluster.objects.all(), _own_clusters, ("region__sort_key",), ("region",)
+            "klasteriai",
+            _("clusters"),
+            Cluster.objects.all,
+            _own_clusters,
+            ("region__sort_key",),
+            ("region",),
         ),
         Kind(
             "paslaugos",
             _("services of municipalities"),
-            lambda: ServiceProvision.objects.public(),
+            ServiceProvision.objects.public,
             lambda user: ServiceProvision.objects.editable_by(user).public(),
             order=("municipality__sort_key", "service__sort_key", "pk"),
             related=("municipality", "service"),
@@ -191,7 +206,7 @@ KINDS = {
         Kind(
             "planai",
             _("plans of social services"),
-            lambda: SocialServicesPlan.objects.public(),
+            SocialServicesPlan.objects.public,
             lambda user: SocialServicesPlan.objects.editable_by(user).public(),
             order=("municipality__sort_key", "pk"),
             related=("municipality",),
@@ -199,7 +214,7 @@ KINDS = {
         Kind(
             "reiksmes",
             _("values of indicators"),
-            lambda: IndicatorValue.objects.public(),
+            IndicatorValue.objects.public,
             lambda user: IndicatorValue.objects.editable_by(user).public(),
             order=("indicator__sort_key", "pk"),
             related=("indicator",),
@@ -207,7 +222,7 @@ KINDS = {
         Kind(
             "siekiniai",
             _("targets"),
-            lambda: Target.objects.public(),
+            Target.objects.public,
             lambda user: Target.objects.editable_by(user).public(),
             order=("indicator__sort_key", "pk"),
             related=("indicator",),
@@ -215,28 +230,28 @@ KINDS = {
         Kind(
             "gaires",
             _("milestones"),
-            lambda: Milestone.objects.public(),
-            _only_administrators(lambda: Milestone.objects.public()),
+            Milestone.objects.public,
+            _only_administrators(Milestone.objects.public),
             order=("dated_on", "pk"),
         ),
         Kind(
             "projektai",
             _("projects"),
-            lambda: FundingProject.objects.all(),
-            _only_administrators(lambda: FundingProject.objects.all()),
+            FundingProject.objects.all,
+            _only_administrators(FundingProject.objects.all),
             order=("sort_key", "pk"),
         ),
         Kind(
             "teiginiai",
             _("claims"),
-            lambda: Claim.objects.all(),
-            _only_administrators(lambda: Claim.objects.all()),
+            Claim.objects.all,
+            _only_administrators(Claim.objects.all),
         ),
         Kind(
             "vietos",
             pgettext_lazy("on a council", "seats"),
-            lambda: Seat.objects.all(),
-            _only_administrators(lambda: Seat.objects.all()),
+            Seat.objects.all,
+            _only_administrators(Seat.objects.all),
             order=("body", "pk"),
             related=("organisation",),
         ),

@@ -19,7 +19,7 @@ RICH = {("event", "body")}
 
 @dataclass
 class Text:
-    """A text of the public record: what it says in Lithuanian, and in English where somebody has written it."""
+    """A public text: what it says in Lithuanian, and in English where somebody has written it."""
 
     row: Any
     column: str

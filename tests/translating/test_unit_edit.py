@@ -120,7 +120,8 @@ def test_what_somebody_else_wrote_is_not_written_over(client, event):
     form = form_of(answer)
     assert form.errors == {
         name(event, "title"): [
-            "Pavadinimas: tuo metu kažkas čia parašė „Theirs“. Įrašykite dar kartą, jei vietoj jo turi būti jūsų tekstas."
+            "Pavadinimas: tuo metu kažkas čia parašė „Theirs“. Įrašykite dar kartą, jei vietoj jo turi būti"
+            " jūsų tekstas."
         ]
     }
     assert form[name(event, "title")].value() == "Mine"
@@ -151,7 +152,9 @@ def test_lithuanian_that_changed_meanwhile_is_shown_before_anything_is_saved(cli
     answer = save(client, event, {name(event, "title"): "Round table"}, page)
 
     assert form_of(answer).errors == {
-        name(event, "title"): ["Pavadinimas: tuo metu pasikeitė lietuviškas tekstas. Peržiūrėkite jį ir įrašykite dar kartą."]
+        name(event, "title"): [
+            "Pavadinimas: tuo metu pasikeitė lietuviškas tekstas. Peržiūrėkite jį ir įrašykite dar kartą."
+        ]
     }
     assert Event.objects.get().english == {}
 
