@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from municipalities.listing import paginate
 from municipalities.models import Organisation
+from municipalities.words import said
 
 PUBLISHED = Q(event__status="published")
 PER_PAGE = 20
@@ -86,11 +87,11 @@ def _grouped(
         appearance = found.setdefault(participation.event_id, Appearance(participation.event))
         if participation.get_role_display() not in appearance.roles:
             appearance.roles.append(participation.get_role_display())
-        appearance.add_person(participation.person, participation.office)
+        appearance.add_person(participation.person, said(participation, "office"))
     for presentation in presentations:
         appearance = found.setdefault(presentation.event_id, Appearance(presentation.event))
-        appearance.topics.append(presentation.topic)
-        appearance.add_person(presentation.speaker, presentation.office)
+        appearance.topics.append(said(presentation, "topic"))
+        appearance.add_person(presentation.speaker, said(presentation, "office"))
     for outcome in outcomes:
         found.setdefault(outcome.event_id, Appearance(outcome.event)).is_spoken_of = True
     return [found[event] for event in events]
