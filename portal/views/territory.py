@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from events.digest import most_urgent_commitments, newest_outcomes
 from events.models import Commitment, Event, Outcome
 from events.region_counts import region_rows
+from municipalities.former_addresses import with_former_addresses
 from municipalities.listing import paginate
 from municipalities.maps import COUNTRY_FRAME
 from municipalities.models import Agreement, CareInstitution, Claim, Municipality, Region
@@ -48,6 +49,7 @@ def region_list(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+@with_former_addresses(Region)
 def region_detail(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One region: who carries the reform in it, how far it has come, its events and what came of them."""
     region = get_object_or_404(Region.objects.select_related("cluster__coordinator"), slug=slug)
@@ -110,6 +112,7 @@ def municipality_list(request: HttpRequest) -> HttpResponseBase:
 
 
 @require_safe
+@with_former_addresses(Municipality)
 def municipality_detail(request: HttpRequest, slug: str) -> HttpResponseBase:
     """One municipality in full."""
     municipality = get_object_or_404(Municipality.objects.select_related("region"), slug=slug)
