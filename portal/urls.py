@@ -16,6 +16,7 @@ handler500 = "portal.views.errors.server_error"
 # What has one address in all languages.
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("portal.api.urls")),
+    path("", include("portal.open_data.addresses")),
     path("", include("portal.sharing.addresses")),
 ]
 # What people read: Lithuanian at `/`, English at `/en/`.

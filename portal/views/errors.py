@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from portal.api.problems import is_asked_by_a_program, problem
 from portal.languages import language_of
 
 logger = structlog.get_logger(__name__)
@@ -88,6 +89,11 @@ def _is_outage(error: BaseException | None) -> bool:
 def _page(request: HttpRequest, status: int, *, template: str = "") -> HttpResponse:
     """Render without context processors, which might ask the database who is reading."""
     code = getattr(request, "code", "")
+    if is_asked_by_a_program(request):
+        response: HttpResponse = problem(request, status)
+        if status >= 500:  # noqa: PLR2004 - as HTTP has it
+            response.headers["Cache-Control"] = "no-store"
+        return response
     context = {
         "request": request,
         "user": AnonymousUser(),
