@@ -63,6 +63,8 @@ HTTPS = switch("HTTPS", default=True)
 # Who answers for this portal, as /apie/ and the pages of an outage say.
 OPERATOR_NAME = env.str("OPERATOR_NAME", default="")
 OPERATOR_EMAIL = env.str("OPERATOR_EMAIL", default="")
+# Within how many working days they answer who writes about accessibility or personal data.
+OPERATOR_ANSWER_DAYS = env.int("OPERATOR_ANSWER_DAYS", default=5)
 ADMIN_PATH = env.str("ADMIN_PATH", default="valdymas/").strip("/") + "/"
 
 # ---- Rooms
@@ -434,10 +436,10 @@ REST_FRAMEWORK = {
 SPECTACULAR_SETTINGS = {
     "TITLE": "Progress of the reform: public record",
     "DESCRIPTION": (
-        "What Lithuania's reform of institutional care has come to: events, commitments, agreements, services "
-        "and figures, each with the event or the source that it rests on. Texts stand in Lithuanian, and in "
-        "English in the column of the same name with `_en`, where somebody has translated them. Dates say as "
-        "much as is known."
+        "What Lithuania's reform of institutional care has come to: events, commitments, agreements, "
+        "services and figures, each with the event or the source that it rests on. Texts stand in "
+        "Lithuanian, and in English in the column of the same name with `_en`, where somebody has translated "
+        "them. Dates say as much as is known."
     ),
     "VERSION": "1",
     "LICENSE": {"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"},
