@@ -104,7 +104,7 @@ def count_by_kind(user: Any, state: str) -> dict[str, int]:
         .values_list("kind_slug", "count")
         for kind in KINDS.values()
     ]
-    return dict(counts[0].union(*counts[1:], all=True))
+    return {slug: count for slug, count in counts[0].union(*counts[1:], all=True) if count}
 
 
 class Units(Sequence[Any]):

@@ -139,6 +139,7 @@ def test_only_the_part_that_differs_is_touched(record, folder):
 def test_row_taken_out_is_removed(record, folder):
     drop(folder, "claims.json", "code-01-0050")
     drop(folder, "events.json", "e-mokymai-2017")
+    (folder / "english.json").unlink()
 
     tallies = load_record(folder)
 

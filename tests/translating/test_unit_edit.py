@@ -118,12 +118,9 @@ def test_what_somebody_else_wrote_is_not_written_over(client, event):
     answer = save(client, event, {name(event, "title"): "Mine"}, page)
 
     form = form_of(answer)
-    assert form.errors == {
-        name(event, "title"): [
-            "Pavadinimas: tuo metu kažkas čia parašė „Theirs“. Įrašykite dar kartą, jei vietoj jo turi būti"
-            " jūsų tekstas."
-        ]
-    }
+    advice = "Įrašykite dar kartą, jei vietoj jo turi būti jūsų tekstas."
+    said = [f"Pavadinimas: tuo metu kažkas čia parašė „Theirs“. {advice}"]
+    assert form.errors == {name(event, "title"): said}
     assert form[name(event, "title")].value() == "Mine"
     assert form[name(event, "lead")].value() == "Their lead."
     assert answer.text.count("Klaida:") == 1
