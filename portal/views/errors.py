@@ -19,19 +19,34 @@ logger = structlog.get_logger(__name__)
 
 # What is shown when even the error page cannot be made. It needs no template, style or catalogue.
 LAST_RESORT = (
-    '<!doctype html>\n<html lang="lt"><head><meta charset="utf-8">'
+    '<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8">'
     '<meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title></head>'
     "<body><main><h1>{title}</h1><p>{code}</p>"
-    '<p><a href="/">Į pradžią</a></p></main></body></html>\n'
+    '<p><a href="{home}">{way_home}</a></p></main></body></html>\n'
 )
+LAST_RESORT_WORDS = {
+    "lt": {"home": "/", "way_home": "Į pradžią", "code": "Kodas: {}"},
+    "en": {"home": "/en/", "way_home": "To the front page", "code": "Code: {}"},
+}
 LAST_RESORT_TITLES = {
-    400: "Šio adreso ar formos perskaityti negalime",
-    403: "Šio puslapio peržiūrėti negalite",
-    404: "Puslapis nerastas",
-    413: "Siunčiate per daug iš karto",
-    429: "Per daug bandymų. Bandykite po 15 minučių",
-    500: "Įvyko klaida",
-    503: "Paslauga laikinai neveikia. Bandykite po kelių minučių.",
+    "lt": {
+        400: "Šio adreso ar formos perskaityti negalime",
+        403: "Šio puslapio peržiūrėti negalite",
+        404: "Puslapis nerastas",
+        413: "Siunčiate per daug iš karto",
+        429: "Per daug bandymų. Bandykite po 15 minučių",
+        500: "Įvyko klaida",
+        503: "Paslauga laikinai neveikia. Bandykite po kelių minučių.",
+    },
+    "en": {
+        400: "We cannot read this address or form",
+        403: "You cannot view this page",
+        404: "Page not found",
+        413: "You are sending too much at once",
+        429: "Too many attempts. Try again in 15 minutes",
+        500: "Something went wrong",
+        503: "The service is unavailable for now. Try again in a few minutes.",
+    },
 }
 
 
@@ -106,8 +121,17 @@ def _page(request: HttpRequest, status: int, *, template: str = "") -> HttpRespo
             text = str(render_to_string(template or f"errors/{status}.html", context))
     except Exception:
         logger.exception("error page cannot be rendered", status=status)
-        text = LAST_RESORT.format(title=LAST_RESORT_TITLES[status], code=escape(code and f"Kodas: {code}"))
+        text = _last_resort(language_of(request.path_info), status, code)
     response = HttpResponse(text, status=status)
     if status >= 500:  # noqa: PLR2004 - as HTTP has it
         response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def _last_resort(language: str, status: int, code: str) -> str:
+    """The page that is there when no other can be made."""
+    said = LAST_RESORT_WORDS[language]
+    code = escape(said["code"].format(code)) if code else ""
+    return LAST_RESORT.format(
+        **(said | {"language": language, "title": LAST_RESORT_TITLES[language][status], "code": code})
+    )

@@ -8,6 +8,7 @@ import re
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 
 from portal.views import errors
 
@@ -210,14 +211,17 @@ def test_error_page_that_fails_itself_is_replaced_by_plain_words(client, monkeyp
     assert f"<p>Kodas: {second['request']}</p>" in response.text
 
 
-@pytest.mark.parametrize("status", errors.LAST_RESORT_TITLES)
-def test_every_error_page_has_a_last_resort(rf, monkeypatch, status):
+@pytest.mark.parametrize("status", errors.LAST_RESORT_TITLES["lt"])
+@pytest.mark.parametrize(("path", "language"), [("/", "lt"), ("/en/", "en")])
+def test_every_error_page_has_a_last_resort(rf, monkeypatch, status, path, language):
     monkeypatch.setattr(errors, "render_to_string", lambda *_args: 1 / 0)
 
-    response = errors._page(rf.get("/"), status)  # noqa: SLF001
+    response = errors._page(rf.get(path), status)  # noqa: SLF001
 
     assert response.status_code == status
-    assert f"<h1>{errors.LAST_RESORT_TITLES[status]}</h1>" in response.text
+    assert f'<html lang="{language}">' in response.text
+    assert f"<h1>{errors.LAST_RESORT_TITLES[language][status]}</h1>" in response.text
+    assert f'<a href="{path}">' in response.text
 
 
 def test_contact_stands_on_the_page_when_there_is_one(client, settings):
@@ -230,10 +234,14 @@ def test_contact_stands_on_the_page_when_there_is_one(client, settings):
     assert link in unavailable.text
 
 
-def test_error_page_speaks_the_readers_language_before_it_is_known(client, settings):
+@pytest.mark.parametrize(("path", "language"), [("/", "lt"), ("/en/", "en")])
+def test_error_page_speaks_the_addresss_language_before_it_is_known(client, path, language):
     # The host is refused before LocaleMiddleware: the thread may still speak the last reader's language.
-    settings.LANGUAGES = [("lt", "Lithuanian"), ("en", "English")]
+    another = {"lt": "en", "en": "lt"}[language]
 
-    response = client.get("/", headers={"host": "kitas.example", "accept-language": "en"})
+    with translation.override(another):
+        response = client.get(path, headers={"host": "kitas.example", "accept-language": another})
 
-    assert '<html lang="en">' in response.text
+    assert response.status_code == 400
+    assert f'<html lang="{language}">' in response.text
+    assert 'rel="alternate"' not in response.text
