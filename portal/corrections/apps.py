@@ -8,3 +8,10 @@ class CorrectionsConfig(AppConfig):
 
     name = "portal.corrections"
     label = "corrections"
+
+    def ready(self) -> None:
+        """The desk tells of reports that wait."""
+        from events.desk import let_tell  # noqa: PLC0415 - models can be imported only now
+        from portal.corrections.desk import reports_waiting  # noqa: PLC0415
+
+        let_tell(reports_waiting)

@@ -44,16 +44,6 @@ class ErrorReportQuerySet(models.QuerySet["ErrorReport"]):
         """Those about one page, by its Lithuanian path."""
         return self.filter(page=page)
 
-    def waiting_first(self) -> Self:
-        """What waits on top, the oldest of it first; then what was answered last."""
-        is_waiting = Q(state=ErrorReport.State.WAITING)
-        return self.order_by(
-            Case(When(is_waiting, then=Value(0)), default=Value(1)),
-            Case(When(is_waiting, then=F("reported_at"))).asc(nulls_last=True),
-            F("answered_at").desc(nulls_last=True),
-            "-pk",
-        )
-
     def out_of_time(self) -> Self:
         """Those answered so long ago that what was kept for the answer goes."""
         return self.filter(answered_at__lte=timezone.now() - KEPT_AFTER_ANSWER)
@@ -84,6 +74,13 @@ class ErrorReport(InEnglish):
         KEPT = "kept", _("left as it was")
         PUT_ASIDE = "put_aside", _("put aside")
 
+    # What waits on top, the oldest of it first; then what was answered last.
+    WAITING_FIRST: ClassVar[tuple[Any, ...]] = (
+        Case(When(state="waiting", then=Value(0)), default=Value(1)),
+        Case(When(state="waiting", then=F("reported_at"))).asc(nulls_last=True),
+        F("answered_at").desc(nulls_last=True),
+        "-pk",
+    )
     # Whose answers stand on the page.
     PUBLIC: ClassVar[tuple[str, ...]] = (State.CORRECTED, State.KEPT)
 

@@ -106,6 +106,6 @@ def test_desk_shows_what_waits_longest_first_and_then_what_was_answered_last():
     rows["answered"] = AnsweredReportFactory(answered_at=now)
 
     names = {row: name for name, row in rows.items()}
-    found = [names[row] for row in ErrorReport.objects.waiting_first()]
+    found = [names[row] for row in ErrorReport.objects.order_by(*ErrorReport.WAITING_FIRST)]
 
     assert found == ["old", "new", "answered", "answered long ago"]
