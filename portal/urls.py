@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path("", include("portal.corrections.urls")),
     path("", include("portal.open_data.urls")),
     path("", include("portal.sharing.urls")),
+    path("", include("portal.days.urls")),
     path("", include("portal.reading.urls")),
     path("", include("portal.translating.urls")),
     path("", include("municipalities.urls")),

@@ -1,0 +1,1 @@
+"""The events of a month or of a year, day by day."""
