@@ -16,6 +16,8 @@ ABSENT = {
 }
 
 
+# What anybody may send: the cookie proves where the form comes from.
+PAGES_WITH_A_FORM = {"/klaida/"}
 # Their pages set cookies and are kept nowhere; they have their own tests, as Django's admin has.
 WORKSPACE = "darbastalis/"
 

@@ -112,6 +112,7 @@ OTHER_ADDRESSES = {
     "progress:fact_board": {"expert", "other_expert", "official", "administrator"},
     "progress:proposal_list": EVERYBODY - {"anonymous", "newcomer"},
     "progress:import_list": {"expert", "other_expert", "official", "administrator"},
+    "corrections:report_list": {"editor", "other_editor", "expert", "other_expert", "administrator"},
     "translating:unit_list": EVERYBODY - {"anonymous", "newcomer"},
 }
 # Tested where they are: what they need is more than an event.
@@ -144,6 +145,8 @@ ELSEWHERE = {
     "progress:import_file",
     "progress:import_apply",
     "progress:import_discard",
+    # tests/corrections/test_answering.py
+    "corrections:report_answer",
     # tests/translating/test_access.py
     "translating:unit_edit",
 }
