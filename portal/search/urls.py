@@ -1,6 +1,11 @@
-"""The addresses of this part of the portal."""
+"""The addresses of search."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from portal.search import views
 
 app_name = "search"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("paieska/", views.search, name="search"),
+    path("paieska/siulymai.json", views.suggestion_list, name="suggestion_list"),
+]

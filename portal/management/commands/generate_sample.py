@@ -4,9 +4,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, no_translations
-from django.db import transaction
 
 from events.sample import store as events
+from portal.search.actions import refreshed_at_the_end
 from progress.sample import store as progress
 
 # The most that may be asked for, and what is made where nothing is.
@@ -53,14 +53,14 @@ class Command(BaseCommand):
                 message = f"--{name} is between {least} and {largest}."
                 raise CommandError(message)
         try:
-            counts = _replace(options)
+            with refreshed_at_the_end():
+                counts = _replace(options)
         except events.SampleRefusedError as error:
             raise CommandError(str(error)) from error
         if options["verbosity"]:
             self.stdout.writelines(f"{count:>8} {what}\n" for what, count in counts.items())
 
 
-@transaction.atomic
 def _replace(options: dict[str, Any]) -> dict[str, int]:
     """Remove what rests on the sample before the sample, and make it again after it."""
     removed = progress.clear()
