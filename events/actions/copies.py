@@ -102,7 +102,9 @@ def _change(event: Event, fields: dict[str, Any], version: int) -> WorkingCopy:
     if "based_on" not in fields:
         rows = rows.filter(Q(based_on__isnull=True) | Q(based_on__gte=event.changed_at))
     elif fields["based_on"] < event.changed_at:
-        rows = rows.none()
+        # English was written beside the rows meanwhile, and the copy went along: its own page may go on.
+        rows = rows.filter(sitting=fields["sitting"], based_on__gte=event.changed_at)
+        fields = fields | {"based_on": event.changed_at}
     if rows.filter(version=version).update(version=version + 1, **fields):
         return WorkingCopy(event=event, version=version + 1, **fields)
     stored = WorkingCopy.objects.select_related("saved_by").filter(pk=event.pk).first()

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from events.forms.answers import Answers, said
 from events.forms.basics import BasicsForm
@@ -32,13 +33,19 @@ class ChangedRows(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """The fields of the event itself that differ, and the kinds of rows."""
+    """The fields of the event itself that differ, the kinds of rows, and how many texts do in English."""
 
     fields: list[str]
     rows: list[ChangedRows]
+    english: int = 0
 
     def __bool__(self) -> bool:
-        return bool(self.fields or self.rows)
+        return bool(self.fields or self.rows or self.english)
+
+    @property
+    def english_words(self) -> str:
+        """How many texts differ in English."""
+        return ngettext("%(count)d text", "%(count)d texts", self.english) % {"count": self.english}
 
 
 def changed(before: Answers, after: Answers) -> Changed:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from events.forms.answers import Answers
 from events.forms.standing import Standing
 from events.history.changes import Changed, changed
+from events.history.english import English, differing, english_at
 from events.history.log import Kept, Log
 from events.history.past import Past
 from events.models import Event, WorkingCopy
@@ -53,9 +54,20 @@ class Version:
         return self.standing.answers
 
     @cached_property
+    def english(self) -> English:
+        """What stood beside its texts in English; a draft has none of its own."""
+        return {}
+
+    @property
+    def was_in_english(self) -> English:
+        """What stood there before."""
+        return self.before.english if self.before and not self.is_draft else {}
+
+    @cached_property
     def changed(self) -> Changed:
         """What differs from the version before, in a few words."""
-        return changed(self.before.answers if self.before else {}, self.answers)
+        said = changed(self.before.answers if self.before else {}, self.answers)
+        return said._replace(english=len(differing(self.was_in_english, self.english)))
 
     @property
     def where(self) -> str:
@@ -99,6 +111,11 @@ class RowsVersion(Version):
     def standing(self) -> Standing:
         """The event's rows as they stood."""
         return Past(self.log, self.moment)
+
+    @cached_property
+    def english(self) -> English:
+        """The English as it stood."""
+        return english_at(self.log, self.moment)
 
     @property
     def event(self) -> Event:

@@ -14,6 +14,7 @@ from events.forms.event_form import EventForm
 from events.forms.reading import Answer, Row, Section, read_through
 from events.forms.register import Register
 from events.history.changes import twins
+from events.history.english import Said, differing
 from events.history.versions import Version
 from municipalities.rich_text import clean_rich_text
 
@@ -81,7 +82,19 @@ def differences(version: Version, register: Register) -> list[Part]:
     before = whole(version.before, register) if version.before else [Section(s.name, s.label) for s in after]
     patience = Patience()
     parts = [_part(old, new, patience) for old, new in zip(before, after, strict=True)]
-    return [part for part in parts if part.differences]
+    return [part for part in (*parts, _english(version, patience)) if part.differences]
+
+
+def _english(version: Version, patience: Patience) -> Part:
+    """What differs in the English beside the texts."""
+    part, was, now = Part(_("In English")), version.was_in_english, version.english
+    for place in differing(was, now):
+        old, new = was.get(place, Said("", "")), now.get(place, Said("", ""))
+        before, after = (_as_lines(said.text) if place.column == "body" else said.text for said in (old, new))
+        part.differences.append(
+            Difference(new.label or old.label, paragraphs=compare(before, after, patience))
+        )
+    return part
 
 
 def _part(old: Section, new: Section, patience: Patience) -> Part:
@@ -102,7 +115,12 @@ def _plain(answer: Answer | None) -> str:
     """The answer as a text, a paragraph a line."""
     if answer is None or not answer.is_html:
         return answer.text if answer else ""
-    return html.unescape(nh3.clean(PARAGRAPH_ENDS.sub("\n", clean_rich_text(answer.text)), tags=set()))
+    return _as_lines(answer.text)
+
+
+def _as_lines(text: str) -> str:
+    """Words with paragraphs as plain lines."""
+    return html.unescape(nh3.clean(PARAGRAPH_ENDS.sub("\n", clean_rich_text(text)), tags=set()))
 
 
 def _rows(old: list[Row], new: list[Row], patience: Patience) -> Iterator[Paragraph]:

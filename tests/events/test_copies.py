@@ -365,4 +365,4 @@ def test_page_that_says_it_has_seen_less_than_stands_is_told(user):
     earlier = event.changed_at - dt.timedelta(seconds=1)
 
     with pytest.raises(CopyConflict):
-        save(event, {"title": ["Vėl"]}, copy.version, copy.sitting, user, based_on=earlier)
+        save(event, {"title": ["Vėl"]}, copy.version, uuid.uuid4(), user, based_on=earlier)
