@@ -100,6 +100,19 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
             )
         )
 
+    def unfinished_by_region(self) -> Iterable[tuple[Any, ...]]:
+        """Of the unfinished: whether they are overdue, how many are alike, and the regions that have them.
+
+        A region is where a promise was made, and whose own or whose municipality's or body's it is.
+        """
+        is_overdue = ExpressionWrapper(_overdue_on(timezone.localdate()), models.BooleanField())
+        regions = (
+            *("event__region", "responsible_region", "responsible_municipality__region"),
+            *("responsible_organisation__region", "responsible_organisation__municipality__region"),
+        )
+        alike = self.unfinished().annotate(is_late=is_overdue).order_by().values(*regions, "is_late")
+        return alike.annotate(number=Count("pk")).values_list("is_late", "number", *regions)
+
     def counted(self) -> dict[str, int]:
         """How many there are, how many of them are unfinished, and how many of those overdue."""
         overdue = _overdue_on(timezone.localdate())

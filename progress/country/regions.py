@@ -39,7 +39,7 @@ class Comparison:
 
 
 def compare_regions(headline: Sequence[Indicator], day: dt.date | None) -> Comparison:
-    """Gather a row for each region, in nine queries."""
+    """Gather a row for each region, in ten queries."""
     provisions = ServiceProvision.objects.known_on(day).public()
     statuses = _counted(provisions, F("municipality__region"), "status")
     findings = PlanFinding.objects.known_on(day).public()

@@ -60,7 +60,7 @@ def test_region_list_query_count(client, rows, django_assert_num_queries):
         event_with_everything(MunicipalityFactory())
         ClaimFactory()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(reverse("region_list"))
 
     assert len(response.context["rows"]) == len(response.context["claims"]) == rows

@@ -63,7 +63,7 @@ def test_progress_query_count(client, rows, django_assert_num_queries):
     for number in range(rows):
         something_of_everything(number)
 
-    with django_assert_num_queries(36):
+    with django_assert_num_queries(37):
         page = client.get(ADDRESS)
 
     assert len(page.context["cards"]) == len(page.context["milestones"]) == rows
