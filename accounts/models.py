@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from municipalities.access import THE_PUBLIC, Reach
 from municipalities.tracking import tracked
+from municipalities.words import listed
 
 INVITATION_LASTS = dt.timedelta(days=7)
 
@@ -185,7 +186,7 @@ class ForWhom(models.Model):
 
     def __str__(self) -> str:
         whose = self.organisation or self.region
-        return f"{self.get_role_display()}, {whose}" if whose else str(self.get_role_display())
+        return listed(filter(None, (self.get_role_display(), whose)))
 
 
 class ForWhomQuerySet(models.QuerySet[Any]):

@@ -100,8 +100,8 @@ class AgreementForm(forms.ModelForm):
         if not agreement.pk:
             return {}
         words = {
-            "ngo": str(agreement.ngo),
-            "municipality": str(agreement.municipality),
+            "ngo": agreement.ngo.name,
+            "municipality": agreement.municipality.name,
             "kind": str(agreement.get_kind_display()),
             "status": str(agreement.get_status_display()),
             "signatories": str(self.fields["signatories"].initial),
@@ -173,7 +173,10 @@ class AgreementForm(forms.ModelForm):
 def signatory_lines(agreement: Agreement) -> list[str]:
     """Return who signed as one line each: full name, office, organisation."""
     rows = agreement.signatories.select_related("person", "organisation")
+    # As it was written, whatever language the page is in: it is read again.
     return [
-        ", ".join(part for part in (row.person.name, row.office, str(row.organisation or "")) if part)
+        ", ".join(
+            filter(None, (row.person.name, row.office, row.organisation.name if row.organisation else ""))
+        )
         for row in rows
     ]

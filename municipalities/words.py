@@ -133,8 +133,16 @@ class Told(str):
         return Told((text[:1].upper() + text[1:], language), *rest)
 
     def shortened(self, beginning: str) -> "Told":
-        """Only the beginning of the words, which are all in one language."""
-        return Told((beginning, self.pieces[0][1]))
+        """Only the beginning of the words, each piece of it still in its language."""
+        kept: list[tuple[str, str]] = []
+        for text, language in self.pieces:
+            if not beginning.startswith(text):
+                # What is left ends where the piece was cut, with the sign that stands for the rest.
+                kept.append((beginning, language))
+                break
+            beginning = beginning.removeprefix(text)
+            kept.append((text, language))
+        return Told(*kept)
 
 
 def _marked(text: str, language: str) -> str:
@@ -164,6 +172,14 @@ def said(row: Any, name: str) -> str:
 def in_language(row: Any, name: str) -> str:
     """The same without its language, for where no language can be marked: a title, a file, a letter."""
     return told(row, name)[0]
+
+
+def language_mark(text: Any) -> str:
+    """The mark as an attribute, for an element that can hold no other: an option, a field to write in."""
+    if not isinstance(text, Told):
+        return ""
+    languages = {language for _piece, language in text.pieces} - {"", locale()}
+    return format_html(' lang="{}"', min(languages)) if languages else ""
 
 
 def beginning(text: str, letters: int) -> str:

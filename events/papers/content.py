@@ -65,6 +65,8 @@ class Paper:
     sections: tuple[Section, ...]
     signatures: tuple[str, ...] = ()
     colophon: tuple[str, ...] = ()
+    # Of whoever asked for it; what an office signs is in Lithuanian.
+    language: str = field(default_factory=words.locale)
     words: dict[str, str] = field(default_factory=dict)
 
     @property

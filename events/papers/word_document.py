@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"
 PINE, INK, MUTED = (RGBColor.from_string(colour) for colour in ("0F4C3A", "1B2420", "59635D"))
 RULE = "B9B7AC"
+TAGS = {"lt": "lt-LT", "en": "en-GB"}
 MARGIN = Mm(24)
 TEXT_WIDTH = Mm(210) - 2 * MARGIN
 INDENT = Mm(8)
@@ -60,10 +61,10 @@ def _set_up(document: WordDocument, paper: Paper, made_at: dt.datetime) -> None:
     section.top_margin, section.bottom_margin = Mm(20), Mm(22)
     about = document.core_properties
     about.title, about.author, about.last_modified_by = paper.name[:255], paper.issuer[:255], ""
-    about.language, about.comments = "lt-LT", ""
+    about.language, about.comments = TAGS[paper.language], ""
     about.created = about.modified = made_at.astimezone(dt.UTC).replace(tzinfo=None, microsecond=0)
     for language in document.styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), "lt-LT")
+        language.set(qn("w:val"), TAGS[paper.language])
     _set_style(document, "Normal", 11.5, INK, (0, 5))
     _set_style(document, "Heading 1", 17, INK, (6, 6))
     _set_style(document, "Heading 2", 13, PINE, (16, 6))

@@ -13,6 +13,7 @@ from events.forms.kinds import ORGANISER_ROLES, PARTICIPANT_ROLES
 from events.forms.register import Register
 from events.models import AttendanceGroup, Event, Outcome, Participation
 from municipalities.models import Agreement, Organisation
+from municipalities.words import as_sentence, in_language, language_mark
 
 Pair = tuple[str, str]
 
@@ -50,13 +51,12 @@ def _written(group: str, pairs: list[Pair], chosen: str) -> Iterable[str]:
 
 def _option(value: str, label: str, chosen: str) -> str:
     selected = " selected" if value == chosen else ""
-    return f'<option value="{escape(value)}"{selected}>{escape(label)}</option>'
+    return f'<option value="{escape(value)}"{selected}{language_mark(label)}>{escape(label)}</option>'
 
 
 def sentence(label: Any) -> str:
     """The label with a capital letter at the start."""
-    text = str(label)
-    return text[:1].upper() + text[1:]
+    return as_sentence(label)
 
 
 def _words() -> dict[str, str]:
@@ -150,13 +150,14 @@ class Choices:
         found = []
         for pk, row in self._register.regions.items():
             pairs = [
-                (str(key), one.name)
+                (str(key), str(one))
                 for key, one in self._register.municipalities.items()
                 if one.region_id == pk
             ]
             count = sum(value in ticked for value, _name in pairs)
             is_own = str(pk) == region
-            found.append(RegionChoice(pk, str(row), row.stem, pairs, count, is_own or bool(count)))
+            stem = in_language(row, "stem")
+            found.append(RegionChoice(pk, str(row), stem, pairs, count, is_own or bool(count)))
         return sorted(found, key=lambda choice: str(choice.pk) != region)
 
     def institutions(self, region: str, named: set[str]) -> list[Pair]:

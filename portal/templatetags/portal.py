@@ -10,7 +10,7 @@ from babel.dates import format_date
 from django import template
 from django.db.models.fields.files import FieldFile
 from django.template.base import NodeList, Parser, Token
-from django.template.defaultfilters import filesizeformat, linebreaks
+from django.template.defaultfilters import filesizeformat, linebreaks_filter
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -88,6 +88,12 @@ def plain(text: Any) -> str:
     return "".join([str(text)])
 
 
+@register.filter
+def language_mark(text: Any) -> SafeString:
+    """The mark as an attribute, for an element that can hold no other: an option, a field to write in."""
+    return SafeString(words.language_mark(text))
+
+
 @register.simple_tag
 def language_of(row: Any, name: str) -> SafeString:
     """The attribute that says in which language the column's text is, where it is not the page's."""
@@ -127,7 +133,7 @@ def first_words(text: str, count: int) -> str:
 @register.filter
 def paragraphs(text: str) -> SafeString:
     """What somebody wrote in plain paragraphs, each in the text's own language."""
-    html = linebreaks(text)
+    html = SafeString(linebreaks_filter(text))
     if not isinstance(text, words.Told):
         return html
     return mark_safe(html.replace("<p>", format_html('<p lang="{}">', text.pieces[0][1])))  # noqa: S308 - escaped

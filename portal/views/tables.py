@@ -37,7 +37,7 @@ def municipality_table(rows: Iterable[MunicipalityRow], site: str, mistaken: Seq
     """The municipalities that the reader asked for, or those of a region."""
     written = (
         (
-            row.municipality.name,
+            row.municipality,
             row.municipality.region,
             row.last_event.starts if row.last_event else None,
             row.attended,

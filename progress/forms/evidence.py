@@ -7,7 +7,6 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +14,7 @@ from events.models import Event
 from municipalities.models import Source
 from municipalities.partial_dates import PartialDate
 from municipalities.typed_dates import TypedDateField
+from municipalities.words import beginning, listed
 from progress.actions.said import Evidence
 from progress.models import Fact
 
@@ -35,8 +35,8 @@ def evidence_key(evidence: Event | Source | None) -> str:
 def evidence_label(evidence: Event | Source) -> str:
     """The event or source in a line, its date first: by it one is told from another."""
     date = dated(evidence)
-    text = f"{date.isoformat()} · {evidence}" if date else str(evidence)
-    return Truncator(text).chars(LONGEST_LABEL)
+    text = listed([date.isoformat(), evidence], " · ") if date else str(evidence)
+    return beginning(text, LONGEST_LABEL)
 
 
 def dated(evidence: Event | Source) -> PartialDate | None:

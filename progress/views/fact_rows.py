@@ -309,7 +309,7 @@ class PlanRow(Row):
             fact, key, label = SocialServicesPlan(municipality=municipality), "planas-naujas", _("New plan")
         else:
             address = reverse("progress:plan_edit", args=[municipality.slug, fact.pk])
-            key, label = f"planas-{fact.pk}", fact.title
+            key, label = f"planas-{fact.pk}", str(fact)
         return cls(setting, fact, key=key, label=label, address=address, version=version)
 
     @property
