@@ -43,7 +43,7 @@ def compare_regions(headline: Sequence[Indicator], day: dt.date | None) -> Compa
     provisions = ServiceProvision.objects.known_on(day).public()
     statuses = _counted(provisions, F("municipality__region"), "status")
     findings = PlanFinding.objects.known_on(day).public()
-    verdicts = _counted(findings, Coalesce("region", "plan__municipality__region"), "verdict")
+    verdicts = _verdicts(findings)
     known = IndicatorValue.objects.known_on(day).public().of_regions().filter(indicator__in=headline)
     figures = series.latest(known)
     shown_by = series.evidence(figures.values())
@@ -67,6 +67,19 @@ def compare_regions(headline: Sequence[Indicator], day: dt.date | None) -> Compa
         ],
         indicators,
     )
+
+
+def _verdicts(findings: Any) -> dict[int, Counter[str]]:
+    """How often each region has each verdict: of a criterion counts the latest in each municipality."""
+    rows = findings.annotate(of_region=Coalesce("region", "plan__municipality__region")).order_by(
+        F("plan__first_year").asc(nulls_first=True), "stated_on", "pk"
+    )
+    columns = ("criterion", "region", "plan__municipality", "of_region", "verdict")
+    latest = {tuple(of): (region, verdict) for *of, region, verdict in rows.values_list(*columns)}
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for region, verdict in latest.values():
+        counts[region][verdict] += 1
+    return counts
 
 
 def _counted(rows: Any, region: Any, column: str) -> dict[int, Counter[str]]:

@@ -144,7 +144,11 @@ def test_regions_are_compared_by_what_is_known(client):
     for where, status in ((place, "pilot"), (other, "planned")):
         ServiceProvisionFactory(municipality=where, status=status)
     PlanFindingFactory(plan=None, region=region, verdict="no")
-    PlanFindingFactory(plan__municipality=place, verdict="yes")
+    found = PlanFindingFactory(plan__municipality=place, plan__first_year=2018, verdict="yes")
+    # An earlier plan of the same municipality says nothing more.
+    PlanFindingFactory(
+        plan__municipality=place, plan__first_year=2015, criterion=found.criterion, verdict="no"
+    )
     headline = IndicatorFactory(is_headline=True)
     value(headline, "2017", 12, region=region)
     value(IndicatorFactory(), "2017", 13, region=region)
