@@ -147,12 +147,12 @@ class RegionFactory(ModelFactory):
 
     code = factory.Sequence(lambda n: f"LT-{two_marks(n)}")
     slug = factory.Sequence(lambda n: f"regionas-{n}")
-    name = factory.Sequence(lambda n: f"Regionas {n}")
-    name_en = factory.Sequence(lambda n: f"Region {n}")
-    stem = factory.Sequence(lambda n: f"Regiono {n}")
-    locative = factory.Sequence(lambda n: f"Regione {n}")
-    county = factory.Sequence(lambda n: f"Apskritis {n}")
-    county_en = factory.Sequence(lambda n: f"County {n}")
+    name = factory.Sequence(lambda n: f"Regionas {n:04}")
+    name_en = factory.Sequence(lambda n: f"Region {n:04}")
+    stem = factory.Sequence(lambda n: f"Regiono {n:04}")
+    locative = factory.Sequence(lambda n: f"Regione {n:04}")
+    county = factory.Sequence(lambda n: f"Apskritis {n:04}")
+    county_en = factory.Sequence(lambda n: f"County {n:04}")
     nuts3 = factory.Sequence(lambda n: f"LTx{two_marks(n)}")
     seat = "Miestas"
     seat_locative = "Mieste"
@@ -167,16 +167,16 @@ class MunicipalityFactory(ModelFactory):
     code = factory.Sequence(lambda n: f"LT-{two_marks(n)}")
     lau_code = factory.Sequence(two_marks)
     slug = factory.Sequence(lambda n: f"savivaldybe-{n}")
-    name = factory.Sequence(lambda n: f"Rajono {n} savivaldybė")
-    short_name = factory.Sequence(lambda n: f"Rajonas {n}")
-    genitive = factory.Sequence(lambda n: f"Rajono {n}")
-    stem = factory.Sequence(lambda n: f"Rajono {n}")
+    name = factory.Sequence(lambda n: f"Rajono {n:04} savivaldybė")
+    short_name = factory.Sequence(lambda n: f"Rajonas {n:04}")
+    genitive = factory.Sequence(lambda n: f"Rajono {n:04}")
+    stem = factory.Sequence(lambda n: f"Rajono {n:04}")
     kind = municipalities.Municipality.Kind.DISTRICT
     region = factory.SubFactory(RegionFactory)
     seat = "Miestas"
     seat_genitive = "Miesto"
     seat_locative = "Mieste"
-    name_en = factory.Sequence(lambda n: f"District {n} Municipality")
+    name_en = factory.Sequence(lambda n: f"District {n:04} Municipality")
     aliases = factory.Sequence(lambda n: [f"Rajonas {n}"])
     latitude = "55.00000"
     longitude = "24.00000"
@@ -193,8 +193,8 @@ class ServiceTypeFactory(ModelFactory):
 
     key = factory.Sequence(lambda n: f"service_{n}")
     slug = factory.Sequence(lambda n: f"paslauga-{n}")
-    name = factory.Sequence(lambda n: f"paslauga {n}")
-    name_en = factory.Sequence(lambda n: f"service {n}")
+    name = factory.Sequence(lambda n: f"paslauga {n:04}")
+    name_en = factory.Sequence(lambda n: f"service {n:04}")
     definition = "Kas tai yra."
     definition_en = "What it is."
 
@@ -203,7 +203,7 @@ class SourceFactory(ModelFactory):
     class Meta:
         model = municipalities.Source
 
-    title = factory.Sequence(lambda n: f"Straipsnis {n}")
+    title = factory.Sequence(lambda n: f"Straipsnis {n:04}")
     publisher = "Leidėjas"
 
 
@@ -211,7 +211,7 @@ class PersonFactory(ModelFactory):
     class Meta:
         model = municipalities.Person
 
-    name = factory.Sequence(lambda n: f"Vardenė Pavardenė {n}")
+    name = factory.Sequence(lambda n: f"Vardenė Pavardenė {n:04}")
 
 
 class OrganisationFactory(ModelFactory):
@@ -219,7 +219,7 @@ class OrganisationFactory(ModelFactory):
         model = municipalities.Organisation
 
     slug = factory.Sequence(lambda n: f"organizacija-{n}")
-    name = factory.Sequence(lambda n: f"Organizacija {n}")
+    name = factory.Sequence(lambda n: f"Organizacija {n:04}")
     kind = municipalities.Organisation.Kind.NGO
 
 
@@ -248,14 +248,14 @@ class FundingProjectFactory(ModelFactory):
         model = municipalities.FundingProject
 
     slug = factory.Sequence(lambda n: f"projektas-{n}")
-    name = factory.Sequence(lambda n: f"Projektas {n}")
+    name = factory.Sequence(lambda n: f"Projektas {n:04}")
 
 
 class SeatFactory(ModelFactory):
     class Meta:
         model = municipalities.Seat
 
-    body = factory.Sequence(lambda n: f"Darbo grupė {n}")
+    body = factory.Sequence(lambda n: f"Darbo grupė {n:04}")
     organisation = factory.SubFactory(OrganisationFactory)
     source = factory.SubFactory(SourceFactory)
 
@@ -315,7 +315,7 @@ class EventFactory(ModelFactory):
         model = events.Event
 
     kind = events.Event.Kind.DISCUSSION
-    title = factory.Sequence(lambda n: f"Diskusija {n}")
+    title = factory.Sequence(lambda n: f"Diskusija {n:04}")
     slug = factory.Sequence(lambda n: f"diskusija-{n}")
     status = events.Event.Status.PUBLISHED
     starts_on = dt.date(2017, 9, 5)
@@ -357,7 +357,7 @@ class PresentationFactory(ModelFactory):
         model = events.Presentation
 
     event = factory.SubFactory(EventFactory)
-    topic = factory.Sequence(lambda n: f"Pranešimas {n}")
+    topic = factory.Sequence(lambda n: f"Pranešimas {n:04}")
 
 
 class OutcomeFactory(ModelFactory):
@@ -366,7 +366,7 @@ class OutcomeFactory(ModelFactory):
 
     event = factory.SubFactory(EventFactory)
     kind = events.Outcome.Kind.PROBLEM
-    text = factory.Sequence(lambda n: f"Kas paaiškėjo {n}.")
+    text = factory.Sequence(lambda n: f"Kas paaiškėjo {n:04}.")
 
 
 class CommitmentFactory(ModelFactory):
@@ -376,7 +376,7 @@ class CommitmentFactory(ModelFactory):
         model = events.Commitment
 
     event = factory.SubFactory(EventFactory)
-    text = factory.Sequence(lambda n: f"Kas pažadėta {n}.")
+    text = factory.Sequence(lambda n: f"Kas pažadėta {n:04}.")
     responsible_municipality = factory.SubFactory(MunicipalityFactory)
 
 
@@ -410,7 +410,7 @@ class AttachmentFactory(ModelFactory):
         model = events.Attachment
 
     event = factory.SubFactory(EventFactory)
-    title = factory.Sequence(lambda n: f"Protokolas {n}")
+    title = factory.Sequence(lambda n: f"Protokolas {n:04}")
     file = factory.django.FileField(filename="protokolas.pdf", data=b"%PDF-1.4")
 
 
@@ -473,7 +473,7 @@ class SocialServicesPlanFactory(ModelFactory):
         model = progress.SocialServicesPlan
 
     municipality = factory.SubFactory(MunicipalityFactory)
-    title = factory.Sequence(lambda n: f"Socialinių paslaugų planas {n}")
+    title = factory.Sequence(lambda n: f"Socialinių paslaugų planas {n:04}")
     source = factory.SubFactory(SourceFactory)
 
 
@@ -482,8 +482,8 @@ class PlanCriterionFactory(ModelFactory):
         model = progress.PlanCriterion
 
     slug = factory.Sequence(lambda n: f"kriterijus-{n}")
-    name = factory.Sequence(lambda n: f"Kriterijus {n}")
-    name_en = factory.Sequence(lambda n: f"Criterion {n}")
+    name = factory.Sequence(lambda n: f"Kriterijus {n:04}")
+    name_en = factory.Sequence(lambda n: f"Criterion {n:04}")
     question = "Ar plane tai numatyta?"
     question_en = "Does the plan provide for it?"
 
@@ -507,8 +507,8 @@ class IndicatorFactory(ModelFactory):
         model = progress.Indicator
 
     slug = factory.Sequence(lambda n: f"rodiklis-{n}")
-    name = factory.Sequence(lambda n: f"Rodiklis {n}")
-    name_en = factory.Sequence(lambda n: f"Indicator {n}")
+    name = factory.Sequence(lambda n: f"Rodiklis {n:04}")
+    name_en = factory.Sequence(lambda n: f"Indicator {n:04}")
     unit = "vaikai"
     unit_en = "children"
 
@@ -543,8 +543,8 @@ class MilestoneFactory(ModelFactory):
 
     kind = progress.Milestone.Kind.CHANGE
     dated_on = dt.date(2018, 7, 1)
-    title = factory.Sequence(lambda n: f"Gairė {n}")
-    title_en = factory.Sequence(lambda n: f"Milestone {n}")
+    title = factory.Sequence(lambda n: f"Gairė {n:04}")
+    title_en = factory.Sequence(lambda n: f"Milestone {n:04}")
     source = factory.SubFactory(SourceFactory)
 
 
