@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.search import SearchHeadline
-from django.db.models import QuerySet
+from django.db.models import Func, QuerySet, TextField, Value
 from django.db.models.functions import Left
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -21,6 +21,10 @@ from portal.search.models import CONFIG, Entry
 # No text has these characters of private use, so what stands between them was marked by the database.
 BEGIN, END = "\ue000", "\ue001"
 MARKED = re.compile(f"{BEGIN}(.*?){END}", re.DOTALL)
+# PostgreSQL takes these for letters, so they wait as control characters, which no text has, while it marks.
+MARKS = "„“”‘’‚«»–—−…·•\u00a0\u202f"
+STAND_INS = "".join(map(chr, range(1, 9))) + "".join(map(chr, range(14, 14 + len(MARKS) - 8)))
+AS_WRITTEN = str.maketrans(STAND_INS, MARKS)
 # An extract is looked for in so many first letters of a text.
 READ = 10_000
 
@@ -88,11 +92,16 @@ def _with_marks(rows: QuerySet, asked: Asked) -> QuerySet:
     extract = {"max_words": 42, "min_words": 24, "max_fragments": 0, **marks}
     query = asked.any_term
     return rows.only("kind", "object_id").annotate(
-        marked_title=SearchHeadline("title", query, highlight_all=True, **marks),
-        marked_title_en=SearchHeadline("title_en", query, highlight_all=True, **marks),
-        extract=SearchHeadline(Left("text", READ), query, **extract),
-        extract_en=SearchHeadline(Left("text_en", READ), query, **extract),
+        marked_title=SearchHeadline(_waiting("title"), query, highlight_all=True, **marks),
+        marked_title_en=SearchHeadline(_waiting("title_en"), query, highlight_all=True, **marks),
+        extract=SearchHeadline(_waiting("text"), query, **extract),
+        extract_en=SearchHeadline(_waiting("text_en"), query, **extract),
     )
+
+
+def _waiting(column: str) -> Func:
+    stand_ins = (Value(MARKS), Value(STAND_INS))
+    return Func(Left(column, READ), *stand_ins, function="translate", output_field=TextField())
 
 
 def _with_beginnings(rows: QuerySet) -> QuerySet:
@@ -119,5 +128,5 @@ def _texts(entry: Any) -> tuple[Text, Text]:
 
 def _html(marked: str) -> SafeString:
     """Escape the text and let the marks of the database be marks of the page."""
-    html = MARKED.sub(r"<mark>\1</mark>", conditional_escape(marked))
+    html = MARKED.sub(r"<mark>\1</mark>", conditional_escape(marked.translate(AS_WRITTEN)))
     return mark_safe(html.replace(BEGIN, "").replace(END, ""))  # noqa: S308 - all but the marks is escaped

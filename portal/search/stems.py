@@ -13,6 +13,7 @@ GROUPS = (
     ("siai", "siu", "siams", "sius", "siais", "siuose"),  # Telšiai
     ("tus", "taus", "tui", "tu", "tumi", "tuje", "tau"),  # Alytus
     ("us", "ieji", "iuju", "iesiems", "iuosius", "iaisiais", "iuosiuose"),  # neįgalieji
+    ("ausias", "ausio", "ausiam", "ausia", "ausi", "ausiu", "ausieji", "ausiems", "ausios"),  # geriausias
 )
 SHORTEST_STEM = 3
 

@@ -18,11 +18,16 @@ ALTER TEXT SEARCH CONFIGURATION search_lithuanian
     WITH unaccent, lithuanian_stem;
 """
 
-# Marks between words part them: PostgreSQL would take "vaikų/šeimų" for a file and "2017-03" for a sum.
-PARTED = r"""
+# Marks between words part them: PostgreSQL would take "vaikų/šeimų" for a file, "2017-03" for a sum and „šeima“
+# with its quotes for one word. What only says where a long word may be broken is no part of it.
+MARKS = "/\\_@.,-:;+&<>'" + "„“”‘’‚«»‹›–—−‑…·•→§°€×№" + "\u00a0\u202f\u2009"
+BREAKS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+PARTED = f"""
 CREATE FUNCTION search_parted(value text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN left(translate(normalize(value, NFC), '/\_@.,-–—:;+&<>''’', repeat(' ', 17)), 300000)
+RETURN left(translate(
+    normalize(value, NFC), '{MARKS.replace("'", "''")}{BREAKS}', repeat(' ', {len(MARKS)})
+), 300000)
 """
 
 # What is written as rich text, without its tags and with its characters.
