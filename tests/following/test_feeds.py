@@ -42,7 +42,9 @@ def published(**facts):
 
 
 def test_entry_says_what_the_page_says_in_the_time_of_vilnius(client):
-    event = published(title="Diskusija & <pokalbis>", lead="Kalbėta apie A < B.", body="<p>Visas tekstas.</p>")
+    event = published(
+        title="Diskusija & <pokalbis>", lead="Kalbėta apie A < B.", body="<p>Visas tekstas.</p>"
+    )
 
     response = client.get(reverse("following:event_feed"))
     entry = feedparser.parse(response.content).entries[0]

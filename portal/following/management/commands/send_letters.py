@@ -54,5 +54,6 @@ class Command(BaseCommand):
             else:
                 if not forever or queued or sent:
                     self.stdout.write(f"Letters queued: {queued}, sent: {sent}")
+                    self.stdout.flush()
             if not forever or over.wait(PAUSE_SECONDS):
                 return
