@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from portal.sharing import views
+from portal.sharing.views import links, machines
 
 urlpatterns = [
-    path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", views.sitemap, name="sitemap"),
-    path("sitemap-<int:number>.xml", views.sitemap_part, name="sitemap_part"),
-    path("r/<int:pk>", views.short_address, name="short_address"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", machines.sitemap_part, name="sitemap_part"),
+    path("r/<int:pk>", links.short_address, name="short_address"),
 ]

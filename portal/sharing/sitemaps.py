@@ -25,15 +25,24 @@ from progress.models import Indicator, ServiceProvision
 
 # A file holds at most 50,000 addresses, and every page has one in each language.
 PAGES_IN_A_PART = 50_000 // len(settings.LANGUAGES)
-# The workspace, and whatever is about somebody's own account.
+# The workspace, whatever is about somebody's own account, and the steps of a form.
 CLOSED = (
-    "darbastalis/",
-    "prisijungti/",
-    "atsijungti/",
-    "slaptazodis/",
-    "el-pastas/",
-    "paskyra/",
-    "kvietimas/",
+    *(
+        "darbastalis/",
+        "klaida/",
+        "prisijungti/",
+        "atsijungti/",
+        "slaptazodis/",
+        "el-pastas/",
+        "paskyra/",
+        "kvietimas/",
+    ),
+    *(
+        "prenumerata/uzsakyti/",
+        "prenumerata/issiusta/",
+        "prenumerata/patvirtinti/",
+        "prenumerata/atsisakyti/",
+    ),
 )
 
 

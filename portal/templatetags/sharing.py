@@ -47,6 +47,12 @@ def _picture_path(event: Event | None) -> str:
     return pictures.address_of(event) if event else reverse("sharing:portal_picture")
 
 
+@register.simple_tag(takes_context=True)
+def short_address(context: template.Context, event: Event) -> str:
+    """The event's address that stays."""
+    return _whole(context, reverse("short_address", args=[event.pk]))
+
+
 @register.simple_tag
 def open_graph_locale(*, other: bool = False) -> str:
     """The page's language, or the other one, as social networks name it."""
@@ -117,7 +123,7 @@ def structured_organisation(context: template.Context, organisation: Organisatio
 def structured_site(context: template.Context) -> SafeString:
     """The portal itself, on its front page."""
     whole = context["request"].build_absolute_uri
-    return _script(structured.site_facts(reverse("events:event_list"), whole, reverse("home")))
+    return _script(structured.site_facts(reverse("search:search"), whole, reverse("home")))
 
 
 def _whole(context: template.Context, path: str) -> str:

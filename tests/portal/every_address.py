@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 PARTS = {
     "pk": "1",
     "version": "1",
+    "number": "1",
     "year": "2017",
     "slug": "nera-tokio",
     "municipality_slug": "nera-tokios",

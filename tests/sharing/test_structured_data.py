@@ -219,7 +219,7 @@ def test_institution_is_an_organisation(client):
     assert (data["name"], data["url"]) == ("Namai", f"{SITE}/istaigos/namai/")
 
 
-@pytest.mark.parametrize(("home", "search"), [("/", "/renginiai/"), ("/en/", "/en/renginiai/")])
+@pytest.mark.parametrize(("home", "search"), [("/", "/paieska/"), ("/en/", "/en/paieska/")])
 def test_front_page_says_where_the_search_is(client, home, search):
     data = structured(client.get(home), "WebSite")
 

@@ -1,6 +1,6 @@
-"""Pictures for links, short addresses, and what search engines are told."""
+"""Pictures beside links, and addresses that stay."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from events.models import Event
 from events.models.event import EventQuerySet
-from portal.sharing import pictures, sitemaps
+from portal.sharing import pictures
 
 
 @require_safe
@@ -55,39 +55,3 @@ def _events() -> EventQuerySet:
 
 def _gone(request: HttpRequest, event: Event) -> HttpResponse:
     return render(request, "events/event_gone.html", {"event": event}, status=410)
-
-
-@require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """Every public page in both languages; so many that one file may not hold them are told in parts."""
-    pages = sitemaps.Sitemap()
-    if len(pages.parts) == 1:
-        return _part(request, pages, 1)
-    addresses = [reverse("sitemap_part", args=[number]) for number in pages.parts]
-    parts = [request.build_absolute_uri(address) for address in addresses]
-    return _xml(request, "sharing/sitemap_index.xml", {"parts": parts})
-
-
-@require_safe
-def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
-    """One part of the public pages."""
-    pages = sitemaps.Sitemap()
-    if number not in pages.parts:
-        raise Http404
-    return _part(request, pages, number)
-
-
-def _part(request: HttpRequest, pages: sitemaps.Sitemap, number: int) -> HttpResponse:
-    site = request.build_absolute_uri("/").rstrip("/")
-    return _xml(request, "sharing/sitemap.xml", {"site": site, "pages": pages.part(number)})
-
-
-def _xml(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
-    return render(request, template, context, content_type="application/xml; charset=utf-8")
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """What is no page for search engines, and where they find all that is."""
-    context = {"closed": sitemaps.closed_paths(), "sitemap": request.build_absolute_uri(reverse("sitemap"))}
-    return render(request, "sharing/robots.txt", context, content_type="text/plain; charset=utf-8")
