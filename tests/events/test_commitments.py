@@ -56,7 +56,7 @@ def text_of(response):
 def test_commitment_detail_query_count(client, commitment, rows, django_assert_num_queries):
     CommitmentUpdateFactory.create_batch(rows, commitment=commitment)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get(commitment.get_absolute_url())
 
     assert len(response.context["updates"]) == rows

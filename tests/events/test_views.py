@@ -233,7 +233,7 @@ def full_event(rows=1):
 def test_event_detail_query_count(client, rows, django_assert_num_queries):
     event = full_event(rows)
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         response = client.get(event.get_absolute_url())
 
     assert len(response.context["outcomes"]) == 2 * rows

@@ -73,7 +73,7 @@ def whole_agreement(rows):
 def test_agreement_detail_query_count(client, rows, django_assert_num_queries):
     agreement = whole_agreement(rows)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get(agreement.get_absolute_url())
 
     assert len(response.context["signatories"]) == rows

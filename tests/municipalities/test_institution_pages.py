@@ -64,7 +64,7 @@ def whole_institution(rows):
 def test_institution_detail_query_count(client, rows, django_assert_num_queries):
     institution = whole_institution(rows)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         response = client.get(institution.get_absolute_url())
 
     assert len(response.context["head_counts"]) == rows

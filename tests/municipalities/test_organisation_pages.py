@@ -94,7 +94,7 @@ def whole_organisation(rows):
 def test_organisation_detail_query_count(client, rows, django_assert_num_queries):
     organisation = whole_organisation(rows)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         response = client.get(organisation.get_absolute_url())
 
     assert len(response.context["appearances"]) == 2 * rows

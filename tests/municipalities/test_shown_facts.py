@@ -94,7 +94,7 @@ def test_source_with_facts_query_count(client, rows, django_assert_num_queries):
     source = SourceFactory()
     show(rows, source=source)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         response = client.get(source.get_absolute_url())
 
     assert [len(kind.facts) for kind in response.context["shown"]] == [*[rows] * 4, 2 * rows, rows]

@@ -72,7 +72,7 @@ def whole_source(rows):
 def test_source_detail_query_count(client, rows, django_assert_num_queries):
     source = whole_source(rows)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         response = client.get(source.get_absolute_url())
 
     assert {name: len(response.context[name]) for name in ("claims", "events", "seats")} == {
@@ -169,7 +169,7 @@ def whole_project(rows):
 def test_project_detail_query_count(client, rows, django_assert_num_queries):
     project = whole_project(rows)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get(project.get_absolute_url())
 
     assert len(response.context["events"]) == rows

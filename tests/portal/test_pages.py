@@ -84,7 +84,7 @@ def test_region_detail_query_count(client, rows, django_assert_num_queries):
     for _row in range(rows):
         event_with_everything(MunicipalityFactory(region=region))
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         response = client.get(region.get_absolute_url())
 
     assert len(response.context["municipality_rows"]) == rows
@@ -109,7 +109,7 @@ def test_municipality_detail_query_count(client, rows, django_assert_num_queries
         event = EventFactory(region=municipality.region, municipalities=[municipality])
         CommitmentFactory(event=event, responsible_municipality=municipality)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         response = client.get(municipality.get_absolute_url())
 
     assert len(response.context["events"]) == rows

@@ -47,7 +47,7 @@ def test_region_progress_query_count(client, rows, django_assert_num_queries):
         value = IndicatorValueFactory(region=region)
         TargetFactory(indicator=value.indicator, region=region)
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         response = client.get(region.get_absolute_url())
 
     assert len(response.context["progress"].services.rows) == 2 * rows
@@ -59,7 +59,7 @@ def test_municipality_progress_query_count(client, rows, django_assert_num_queri
     for row in range(rows):
         progress_of(municipality, 2017 + row)
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(28):
         response = client.get(municipality.get_absolute_url())
 
     assert len(response.context["services"]) == 2 * rows

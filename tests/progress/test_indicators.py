@@ -105,7 +105,7 @@ def test_indicator_detail_query_count(client, rows, django_assert_num_queries):
         value(one, "2017", 3, municipality=MunicipalityFactory())
         value(one, "2017", 3, region=RegionFactory())
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         page = client.get(one.get_absolute_url())
 
     assert len(page.context["figures"].municipality_level.ranked) == rows

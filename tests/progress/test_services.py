@@ -364,7 +364,7 @@ def test_service_detail_query_count(client, rows, django_assert_num_queries):
         CommitmentFactory(event=meeting, services=[service], responsible_municipality=place)
         OutcomeFactory(event=meeting, services=[service])
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         response = client.get(detail(service, regionas=region.slug))
 
     assert len(response.context["rows"]) == 2 * rows

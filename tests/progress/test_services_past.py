@@ -152,7 +152,7 @@ def test_provision_detail_query_count(client, rows, django_assert_num_queries):
         )
         OutcomeFactory(event=event, services=[provision.service])
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         response = client.get(provision.get_absolute_url())
 
     assert len(response.context["past"]) == rows + 1

@@ -3,21 +3,23 @@
 from typing import Any
 
 from django import template
-from django.utils.translation import override
 
+from events.models import Event
 from portal.corrections.models import ErrorReport
 from portal.corrections.shown import in_one_order
+from portal.languages import path_in
 
 register = template.Library()
 
 
-@register.inclusion_tag("corrections/_page_corrections.html")
-def page_corrections(row: Any, notes: Any = ()) -> dict[str, Any]:
-    """What was reported about the thing on this page and answered; of an event with its editors' notes."""
+@register.inclusion_tag("corrections/_page_corrections.html", takes_context=True)
+def page_corrections(
+    context: template.Context, event: Event | None = None, notes: Any = ()
+) -> dict[str, Any]:
+    """What was reported about this page and answered; of an event with the notes of its editors.
+
+    An event has its corrections whatever its address was when they were reported.
+    """
     reports = ErrorReport.objects.answered().for_list()
-    if row._meta.label == "events.Event":
-        reports = reports.filter(event=row)
-    else:
-        with override("lt"):
-            reports = reports.about(row.get_absolute_url())
+    reports = reports.filter(event=event) if event else reports.about(path_in("lt", context["request"].path))
     return {"corrections": in_one_order(reports, notes)}
