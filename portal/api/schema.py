@@ -3,6 +3,7 @@
 from typing import Any
 
 import django_filters
+from django.utils.translation import gettext as _
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, OpenApiResponse
 
@@ -57,13 +58,17 @@ class EndpointSchema(AutoSchema):
     def get_summary(self) -> str:
         """What is there, in a few words."""
         if self.view.serves == "resources":
-            return "Every list of the API"
-        return str(self.dataset.title) if self.view.serves == "rows" else f"{self.dataset.title}: one row"
+            return _("Every list of the API")
+        return (
+            str(self.dataset.title)
+            if self.view.serves == "rows"
+            else _("%(list)s: one row") % {"list": self.dataset.title}
+        )
 
     def get_description(self) -> str:
         """What is there, in a sentence or two."""
         if self.view.serves == "resources":
-            return "What can be asked for, and where each list is described for people."
+            return _("What can be asked for, and where each list is described for people.")
         return str(self.dataset.about)
 
     def get_override_parameters(self) -> list[Any]:
@@ -71,7 +76,7 @@ class EndpointSchema(AutoSchema):
         if self.view.serves == "resources":
             return []
         if self.view.serves == "row":
-            about = "The identifier of the row, from its list."
+            about = _("The identifier of the row, from its list.")
             return [OpenApiParameter("id", IDENTIFIER, "path", required=True, description=about)]
         filters = filter_set_of(self.dataset).base_filters
         return [*(_parameter(name, filter_) for name, filter_ in filters.items()), *_paging()]

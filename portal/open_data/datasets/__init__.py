@@ -5,7 +5,7 @@ from portal.open_data.datasets.meetings import MEETINGS
 from portal.open_data.datasets.progress import PROGRESS
 from portal.open_data.datasets.register import REGISTER
 
-DATASETS: tuple[Dataset, ...] = (*MEETINGS, *REGISTER, *PROGRESS)
+DATASETS: tuple[Dataset, ...] = (*MEETINGS, *PROGRESS, *REGISTER)
 BY_SLUG = {dataset.slug: dataset for dataset in DATASETS}
 BY_NAME = {dataset.name: dataset for dataset in DATASETS}
 
