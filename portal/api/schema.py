@@ -105,10 +105,10 @@ def _problems(*statuses: int) -> dict[Any, OpenApiResponse]:
 
 def _paging() -> list[OpenApiParameter]:
     limit = {"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE, "default": PER_PAGE}
-    cursor = "Where the part begins. Do not make it: follow the address in “next”."
+    cursor = _("Where the part begins. Do not make it up: follow the address in “next”.")
     return [
         OpenApiParameter(
-            "limit", limit, description="How many rows one part has at most.", examples=[_example(20)]
+            "limit", limit, description=_("How many rows one part has at most."), examples=[_example(20)]
         ),
         OpenApiParameter("cursor", {"type": "string", "maxLength": 80}, description=cursor),
     ]
