@@ -122,8 +122,8 @@ def evidence(figures: Iterable[Any]) -> dict[tuple[int | None, int | None], mode
         Event.objects.published()
         .select_related("source")
         .only(
-            *("source", "title", "slug", "starts_on", "starts_on_precision", "starts_on_is_latest"),
-            *("starts_on_is_inferred", "starts_on_basis"),
+            *("source", "title", "english", "slug", "starts_on", "starts_on_precision"),
+            *("starts_on_is_latest", "starts_on_is_inferred", "starts_on_basis"),
         )
     )
     found_events = shown.in_bulk(events) if events else {}

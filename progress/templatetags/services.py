@@ -81,7 +81,7 @@ def provider(provision: Provision, organisation: Organisation | None) -> SafeStr
     """Who provides a service and who pays; that nobody says, where neither is known."""
     name = ""
     if organisation:
-        name = format_html('<a href="{}">{}</a>', organisation.get_absolute_url(), organisation)
+        name = format_html('<a href="{}">{}</a>', organisation.get_absolute_url(), str(organisation))
     if provision.funding:
         paid = _("paid by:") + f" {provision.funding_label}"
         return format_html('{} <span class="fine">{}</span>', name, paid)
