@@ -11,6 +11,8 @@ PARTS = {
     "number": "1",
     "year": "2017",
     "slug": "nera-tokio",
+    "name": "nera-tokio",
+    "format_": "csv",
     "municipality_slug": "nera-tokios",
     "service": "nera-tokios",
     "criterion": "nera-tokio",
