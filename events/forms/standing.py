@@ -9,7 +9,7 @@ from django.db import models
 
 from events.forms.kinds import ORGANISER_ROLES, PARTICIPANT_ROLES, ROWS
 from events.models import Commitment, CommitmentUpdate, Event, Outcome, Participation
-from municipalities.models import Agreement, Signatory
+from municipalities.models import Agreement, Organisation, Signatory
 
 # To what a row is linked, and the key of each link.
 Links = dict[int, dict[int, int]]
@@ -149,14 +149,14 @@ class Standing:
 
     @staticmethod
     def _say_organisers(row: Participation) -> dict[str, Any]:
-        return {"organisation": row.organisation, "role": row.role}
+        return {"organisation": _name(row.organisation), "role": row.role}
 
     @staticmethod
     def _say_participants(row: Participation) -> dict[str, Any]:
         return {
             "name": row.person,
             "office": row.office,
-            "organisation": row.organisation,
+            "organisation": _name(row.organisation),
             "role": row.role,
             "is_public": row.is_public,
             "person": row.person_id,
@@ -172,7 +172,7 @@ class Standing:
             "topic": row.topic,
             "speaker": row.speaker,
             "office": row.office,
-            "organisation": row.organisation,
+            "organisation": _name(row.organisation),
             "person": row.speaker_id,
         }
 
@@ -192,7 +192,7 @@ class Standing:
     def _say_commitments(self, row: Any) -> dict[str, Any]:
         return {
             "text": row.text,
-            "organisation": row.responsible_organisation,
+            "organisation": _name(row.responsible_organisation),
             "municipality": row.responsible_municipality_id,
             "region": row.responsible_region_id,
             "services": self.commitment_services[row.pk],
@@ -225,6 +225,11 @@ def signatory_line(row: Signatory) -> str:
     """Who signed, in one line: Vardas Pavardė, pareigos, institucija."""
     parts = (row.person.name, row.office, row.organisation.name if row.organisation else "")
     return ", ".join(part for part in parts if part)
+
+
+def _name(organisation: Organisation | None) -> str:
+    """The name by which the register knows it, whatever the language of the page: it is read again."""
+    return organisation.name if organisation else ""
 
 
 def _texts(value: Any) -> list[str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import models
+from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -70,6 +71,12 @@ class Text:
     def seen(self) -> str:
         """What whoever opens the page has seen of it: told to the page, and by the page when it is saved."""
         return f"{digest(self.lithuanian)}.{digest(self.english)}"
+
+
+def lithuanian_name(unit: models.Model) -> str:
+    """What the unit is called in Lithuanian, whatever the language of the page."""
+    with translation.override("lt"):
+        return str(unit)
 
 
 def digest(text: str) -> str:

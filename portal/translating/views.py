@@ -18,7 +18,7 @@ from portal.translating.actions import hold, write_english
 from portal.translating.forms import EnglishForm, UnitsForm
 from portal.translating.kinds import KINDS, Kind
 from portal.translating.lacking import Units, count_by_kind
-from portal.translating.texts import sections_of
+from portal.translating.texts import lithuanian_name, sections_of
 
 # Where the editor of rich text lies; a page without it has the plain field.
 EDITOR = "django_prose_editor/editor.js"
@@ -49,6 +49,8 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 
 def _groups(user: Any, units: list[Any]) -> list[tuple[Kind, list[Any], set[int]]]:
     """The units of a page by kind, and the keys of those that are the person's to put into English."""
+    for unit in units:
+        unit.called = lithuanian_name(unit)
     groups = []
     for slug in dict.fromkeys(unit.kind_slug for unit in units):
         kind, rows = KINDS[slug], [unit for unit in units if unit.kind_slug == slug]
@@ -77,7 +79,13 @@ def unit_edit(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
             _thank(request, write_english(unit=unit, changes=form.changes))
             return redirect("translating:unit_edit", kind, pk)
     has_rich = any(text.is_rich for text in form.texts.values())
-    context = {"form": form, "kind": KINDS[kind], "unit": unit, "editor": EDITOR if has_rich else ""}
+    context = {
+        "form": form,
+        "kind": KINDS[kind],
+        "unit": unit,
+        "called": lithuanian_name(unit),
+        "editor": EDITOR if has_rich else "",
+    }
     return render(request, "translating/unit_edit.html", context)
 
 

@@ -1,5 +1,5 @@
 // The English of a text with paragraphs is written in the same editor as its Lithuanian.
 import { startRichText } from "./event-form/rich-text.js";
 
-const form = document.querySelector(".sides-form");
+const form = document.querySelector(".bilingual-form");
 if (form) startRichText(form);

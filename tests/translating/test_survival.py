@@ -15,12 +15,14 @@ from events.history.versions import versions_of
 from events.models import Event
 from municipalities import words
 from municipalities.actions import save_agreement
+from municipalities.models import Organisation
 from tests.factories import (
     AgreementFactory,
     AttachmentFactory,
     CommitmentFactory,
     EventFactory,
     MembershipFactory,
+    OrganisationFactory,
     OutcomeFactory,
     ParticipationFactory,
     PhotoFactory,
@@ -119,6 +121,24 @@ def test_changed_text_of_a_row_keeps_its_english_as_outdated(event, editor):
     presentation.refresh_from_db()
     assert (presentation.topic, presentation.outdated_english) == ("Kita tema", ["topic"])
     assert presentation.in_english("office") == "English of vedėja"
+
+
+def test_event_corrected_on_the_english_pages_keeps_its_organisations(event, editor):
+    organisation = OrganisationFactory(name="Molėtų rajono savivaldybė")
+    organisation.say_in_english("name", "Molėtai District Municipality")
+    organisation.save()
+    organiser = ParticipationFactory(event=event, role="organiser", organisation=organisation)
+    speaker = ParticipationFactory(event=event, role="speaker", office="meras", organisation=organisation)
+    before = Organisation.objects.count()
+
+    with translation.override("en"):
+        correct(event, editor, **{f"participants-{key_of(speaker)}-office": ["mero pavaduotojas"]})
+
+    for row in (organiser, speaker):
+        row.refresh_from_db()
+        assert row.organisation == organisation
+    assert speaker.office == "mero pavaduotojas"
+    assert Organisation.objects.count() == before
 
 
 def test_text_that_is_taken_out_is_read_in_no_language(event, editor, client):
