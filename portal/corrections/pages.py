@@ -76,10 +76,10 @@ def page_at(address: str) -> Page:
     path = _lithuanian(address)
     match = _match(path)
     if match is None:
-        path, match = WHOLE_PORTAL, resolve(WHOLE_PORTAL)
-    row = _thing(match)
-    if row is None:
-        name: Any = NAMES.get(match.view_name, path)
+        path = WHOLE_PORTAL
+    row = _thing(match) if match else None
+    if row is None or match is None:
+        name = NAMES.get(match.view_name if match else "home", path)
         return Page(path, *_in_both(lambda: str(name)))
     event, region = _owner(row)
     return Page(_path_of(row, match, path), *_in_both(lambda: _called(row, match)), event, region)
