@@ -18,6 +18,8 @@ ABSENT = {
 
 # What anybody may send: the cookie proves where the form comes from.
 PAGES_WITH_A_FORM = {"/klaida/"}
+# What anybody may send without a cookie: the browser is asked where the form comes from.
+PAGES_WITHOUT_A_COOKIE = {"/prenumerata/uzsakyti/"}
 # Their pages set cookies and are kept nowhere; they have their own tests, as Django's admin has.
 WORKSPACE = "darbastalis/"
 

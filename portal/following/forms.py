@@ -15,7 +15,7 @@ ENTER_EMAIL = _("Enter an email address, like name@example.com")
 
 def choices() -> list[tuple[Any, Any]]:
     """All that can be followed without a search."""
-    places = [
+    places: list[tuple[Any, str, Any]] = [
         (_("Regions"), "regionai", Region.objects.only("slug", "name", "name_en")),
         (_("Municipalities"), "savivaldybes", Municipality.objects.only("slug", "name", "name_en")),
         (_("Services"), "paslaugos", ServiceType.objects.only("slug", "name", "name_en")),
@@ -78,6 +78,8 @@ class SubscribeForm(SubjectForm):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id="laiskai_%s", **kwargs)
+        super().__init__(*args, **kwargs)
+        # The same names stand in the form in which one chooses.
+        self.auto_id = "laiskai_%s"
         for name in ("kas", "q"):
             self.fields[name].widget = forms.HiddenInput()

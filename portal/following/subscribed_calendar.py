@@ -25,8 +25,8 @@ def calendar_of(subject: Subject, *, absolute: Callable[[str], str]) -> bytes:
     shown = _newest(subject.events().select_related("host_municipality", "owner"))
     for event in shown.prefetch_related(calendar_file.ORGANISERS).defer("body", "words"):
         calendar.add_component(calendar_file.entry(event, absolute(event.get_absolute_url())))
-    for event in _newest(subject.withdrawn()):
-        calendar.add_component(calendar_file.withdrawn_entry(event))
+    for gone in _newest(subject.withdrawn()):
+        calendar.add_component(calendar_file.withdrawn_entry(gone))
     calendar.add_missing_timezones()
     return calendar.to_ical()
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Max, Min
 from django.utils import timezone
 
 from events.models import Event
@@ -74,7 +74,10 @@ def _queue_events(subject: Subject, since: dt.datetime) -> int:
         Letter(subscription=subscription, kind=Letter.Kind.EVENT, event_id=pk)
         for subscription in _in_hand(subject, AT_ONCE)
         for pk, at in published
-        if subscription.confirmed_at and at > subscription.confirmed_at and pk not in told[subscription.pk]
+        if at
+        and subscription.confirmed_at
+        and at > subscription.confirmed_at
+        and pk not in told[subscription.pk]
     ]
     Letter.objects.bulk_create(letters, ignore_conflicts=True, batch_size=1000)
     return len(letters)
@@ -93,21 +96,19 @@ def _told(events: Iterable[int]) -> dict[int, set[int]]:
 @transaction.atomic
 def _queue_week(subject: Subject, since: dt.datetime, until: dt.datetime) -> int:
     """Queue the digest of a week for each of those who follow it by the week and have something to read."""
-    moments = list(subject.news(since, until).values_list("published_at", flat=True))
-    if not moments:
+    last = subject.news(since, until).aggregate(last=Max("published_at"))["last"]
+    if last is None:
         return 0
     told = set(Letter.objects.filter(until=until).values_list("subscription", flat=True))
     letters = [
         Letter(
             subscription=subscription,
             kind=Letter.Kind.DIGEST,
-            since=max(since, subscription.confirmed_at),
+            since=max(since, subscription.confirmed_at or since),
             until=until,
         )
         for subscription in _in_hand(subject, WEEKLY)
-        if subscription.confirmed_at
-        and subscription.confirmed_at < max(moments)
-        and subscription.pk not in told
+        if subscription.confirmed_at and subscription.confirmed_at < last and subscription.pk not in told
     ]
     Letter.objects.bulk_create(letters, ignore_conflicts=True, batch_size=1000)
     return len(letters)

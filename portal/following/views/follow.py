@@ -35,7 +35,7 @@ def follow(request: HttpRequest) -> HttpResponse:
 def subscribe(request: HttpRequest) -> HttpResponse:
     """Take the wish for letters; the answer is the same whether somebody has subscribed before or not."""
     if request.method != "POST":
-        return redirect("following:follow")
+        return follow(request)
     form = SubscribeForm(request.POST)
     if not form.is_valid():
         subject = form.cleaned_data.get("subject", Subject())
