@@ -72,7 +72,7 @@ class SubscribeForm(SubjectForm):
         label=_("When"),
         choices=Subscription.Frequency.choices,
         error_messages={
-            "required": _("Choose when letters are to come"),
+            "required": _("Choose when emails are to come"),
             "invalid_choice": _("There is no such choice. Choose from the list."),
         },
     )

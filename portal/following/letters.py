@@ -58,7 +58,8 @@ def _message(letter: Letter, title: str, content: dict[str, Any]) -> EmailMultiA
         reply_to=[settings.OPERATOR_EMAIL] if settings.OPERATOR_EMAIL else None,
         headers=headers,
     )
-    message.attach_alternative(render_to_string(f"following/letters/{letter.kind}.html", told), "text/html")
+    page = render_to_string(f"following/letters/{letter.kind}.html", told).strip() + "\n"
+    message.attach_alternative(page, "text/html")
     return message
 
 
@@ -67,11 +68,11 @@ def _confirm(letter: Letter) -> tuple[str, dict[str, Any]] | None:
     if subscription.confirmed_at:
         return None
     link = site(reverse("following:confirm", args=[tokens.to_confirm(subscription.key)]))
-    return _("Confirm that you want letters"), {"link": link}
+    return _("Confirm your subscription"), {"link": link}
 
 
 def _already(letter: Letter) -> tuple[str, dict[str, Any]] | None:
-    return (_("You get these letters already"), {}) if letter.subscription.confirmed_at else None
+    return (_("You already get these emails"), {}) if letter.subscription.confirmed_at else None
 
 
 def _event(letter: Letter) -> tuple[str, dict[str, Any]] | None:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from icalendar import Calendar
+from icalendar import Calendar, vText
 
 from events.models.event import EventQuerySet
 from events.papers import calendar_file
@@ -45,7 +45,8 @@ def _describe(calendar: Calendar, subject: Subject, absolute: Callable[[str], st
     ) % {"count": EVENTS_IN_IT}
     told = chain((("name", name), ("x-wr-calname", name)), (("description", about), ("x-wr-caldesc", about)))
     for property_name, text in told:
-        calendar.add(property_name, text)
+        # Of names that the standard does not have, icalendar does not know that they are words.
+        calendar.add(property_name, vText(text))
     calendar.add("x-wr-timezone", settings.TIME_ZONE)
     calendar.add("url", absolute(subject.page()))
     calendar.add("refresh-interval", FETCHED_EVERY, parameters={"value": "DURATION"})

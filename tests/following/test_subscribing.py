@@ -150,7 +150,7 @@ def test_english_page_writes_in_english(client, django_capture_on_commit_callbac
     ask(client, django_capture_on_commit_callbacks, language="en")
 
     (message,) = mail.outbox
-    assert message.subject == "Confirm that you want letters"
+    assert message.subject == "Confirm your subscription"
     assert link_in(message, "patvirtinti").startswith("/en/prenumerata/patvirtinti/")
     assert '<html lang="en">' in message.alternatives[0].content
     assert Subscription.objects.get().language == "en"
