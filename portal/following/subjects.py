@@ -92,7 +92,9 @@ class Subject:
         """The page of what is followed."""
         if self.row:
             return self.row.get_absolute_url()
-        return reverse("events:event_list") + (f"?{urlencode({'q': self.words})}" if self.words else "")
+        if self.words:
+            return f"{reverse('search:search')}?{urlencode({'q': self.words, 'rusis': 'renginiai'})}"
+        return reverse("events:event_list")
 
     def feed(self) -> str:
         """The address of the Atom feed."""
@@ -108,9 +110,3 @@ class Subject:
         if self.row:
             return reverse(f"following:{self.KINDS[self.kind][1]}_{sort}", args=[self.row.slug])
         return reverse(f"following:event_{sort}")
-
-    @property
-    def query(self) -> str:
-        """What stands after the address of the page on following, so that it begins with this."""
-        chosen = {"q": self.words} if self.words else {"kas": self.key}
-        return f"?{urlencode(chosen)}" if self.words or self.row else ""

@@ -154,7 +154,7 @@ class EventFeed(AtomView):
         content = render_to_string("following/_feed_event.html", {"event": item})
         return {
             "summary": printable(lead),
-            "content": printable(content),
+            "content": printable(content).strip(),
             "language": language,
             "title_language": told(item, "title")[1],
         }
