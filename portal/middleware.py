@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_vary_headers
 
+from portal.open_data.answers import is_open, open_to_all
 from portal.views import errors, health
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -55,7 +56,10 @@ class ContentPolicyMiddleware(CSPMiddleware):
 
 
 class ResourcePolicyMiddleware:
-    """Says that other sites may not load what we serve."""
+    """Says that other sites may not load what we serve, but for what is open data.
+
+    It stands before what answers that nothing has changed, and such an answer may be read as the first was.
+    """
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -63,6 +67,8 @@ class ResourcePolicyMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """Add the header to every answer."""
         response = self.get_response(request)
+        if is_open(request.path_info):
+            open_to_all(response)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         return response
 

@@ -114,14 +114,14 @@ class Question:
         return found
 
     def _limit(self, mistakes: list[Mistake]) -> int:
-        text = self.query.get("limit", "") or str(PER_PAGE)
+        text = self.query.get("limit", "").strip() or str(PER_PAGE)
         if LIMIT.fullmatch(text) and 1 <= int(text) <= MOST_PER_PAGE:
             return int(text)
         mistakes.append(Mistake("limit", f"Write a whole number from 1 to {MOST_PER_PAGE}."))
         return PER_PAGE
 
     def _behind(self, mistakes: list[Mistake]) -> int | None:
-        text = self.query.get("cursor", "")
+        text = self.query.get("cursor", "").strip()
         behind = row_before(self.dataset.name, text) if text else None
         if text and behind is None:
             detail = "There is no such cursor in this list. Take it from the address in “next”, as it is."

@@ -6,8 +6,6 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, JsonResponse
 
-from portal.open_data.answers import open_to_all
-
 PROBLEM = "application/problem+json"
 PREFIX = "/api/"
 DETAILS = {
@@ -55,7 +53,5 @@ def problem(
     }
     if errors := [mistake._asdict() for mistake in mistakes]:
         told["errors"] = errors
-    answer = JsonResponse(
-        told, status=status, content_type=PROBLEM, json_dumps_params={"ensure_ascii": False}
-    )
-    return open_to_all(answer)
+    letters = {"ensure_ascii": False}
+    return JsonResponse(told, status=status, content_type=PROBLEM, json_dumps_params=letters)

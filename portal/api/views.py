@@ -3,7 +3,6 @@
 from typing import Any, ClassVar
 
 from django.http import Http404, HttpResponse
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import translation
 from rest_framework.negotiation import BaseContentNegotiation
@@ -13,7 +12,7 @@ from rest_framework.views import APIView
 from municipalities.tables import plain, site_of
 from portal.api.description import description
 from portal.api.filters import Question
-from portal.open_data.answers import METHODS, open_to_all
+from portal.open_data.answers import METHODS
 from portal.open_data.dataset import Dataset
 from portal.open_data.datasets import DATASETS
 
@@ -45,12 +44,6 @@ class Endpoint(APIView):
         answer.headers["Access-Control-Allow-Headers"] = "If-None-Match"
         answer.headers["Access-Control-Max-Age"] = "86400"
         return answer
-
-    def finalize_response(
-        self, request: Any, response: HttpResponseBase, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
-        """Let pages of other sites read whatever is answered."""
-        return open_to_all(super().finalize_response(request, response, *args, **kwargs))
 
 
 class ResourcesView(Endpoint):

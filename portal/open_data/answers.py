@@ -1,16 +1,20 @@
-"""What is said with an answer that programs of other sites may read."""
+"""What of the portal programs and pages of other sites may read: the API and the files of the open data."""
 
-from typing import TypeVar
+import re
 
 from django.http.response import HttpResponseBase
 
-R = TypeVar("R", bound=HttpResponseBase)
 METHODS = "GET, HEAD, OPTIONS"
+OPEN = re.compile(r"/api(/|$)|/duomenys/[^/]+\.[a-z]+$")
 
 
-def open_to_all(response: R) -> R:
-    """Let pages of other sites read the answer; it never depends on who asks."""
+def is_open(path: str) -> bool:
+    """Whether what is answered at the path never depends on who asks."""
+    return OPEN.match(path) is not None
+
+
+def open_to_all(response: HttpResponseBase) -> None:
+    """Let pages of other sites read the answer."""
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Access-Control-Expose-Headers"] = "ETag, Link, Content-Disposition"
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    return response

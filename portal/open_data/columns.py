@@ -146,7 +146,7 @@ REFERENCES: dict[str, Reference] = {
     "PlanCriterion": Reference(SLUGGED),
     "Person": Reference(NAME, "note"),
     "Agreement": Reference(ONLY_ID),
-    "Commitment": Reference(ONLY_ID),
+    "Commitment": Reference(ONLY_ID, "text", "words"),
     "SocialServicesPlan": Reference(ONLY_ID),
     "Event": Reference(
         {

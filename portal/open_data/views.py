@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from municipalities.tables import Downloads, plain, site_of
 from municipalities.tables.downloads import CONTENT_TYPES
 from municipalities.words import locale
-from portal.open_data.answers import open_to_all
 from portal.open_data.catalogue import catalogue, described
 from portal.open_data.dataset import Dataset, sizes
 from portal.open_data.datasets import BY_NAME, BY_SLUG, DATASETS
@@ -65,20 +64,20 @@ def dataset_file(request: HttpRequest, name: str, format_: str) -> HttpResponseB
     downloads.format = format_
     if (response := downloads.response()) is None:
         raise Http404(format_)
-    return open_to_all(response)
+    return response
 
 
 @require_safe
 def catalogue_json(request: HttpRequest) -> HttpResponse:
     """The catalogue of all datasets for other catalogues: DCAT-AP as JSON-LD."""
-    return open_to_all(HttpResponse(catalogue(site_of(request)), content_type=JSON_LD))
+    return HttpResponse(catalogue(site_of(request)), content_type=JSON_LD)
 
 
 @require_safe
 def catalogue_rdf(request: HttpRequest) -> HttpResponse:
     """The same as RDF/XML."""
     context = described(site_of(request))
-    return open_to_all(render(request, "open_data/catalogue.rdf", context, content_type=RDF_XML))
+    return render(request, "open_data/catalogue.rdf", context, content_type=RDF_XML)
 
 
 def files_of(dataset: Dataset) -> list[tuple[str, str]]:
@@ -95,9 +94,11 @@ def _found(datasets: dict[str, Dataset], key: str) -> Dataset:
     return datasets[key]
 
 
-def _preview(dataset: Dataset, site: str) -> list[list[str]]:
-    """The first rows as the files have them."""
-    return [[_shown(cell) for cell in dataset.cells(row, site)] for row in dataset.first(ROWS_OF_PREVIEW)]
+def _preview(dataset: Dataset, site: str) -> list[list[tuple[str, str]]]:
+    """The first rows as the files have them, each cell with the language that it is in."""
+    languages = ["en" if column.name.endswith("_en") else "lt" for column in dataset.all_columns]
+    rows = (dataset.cells(row, site) for row in dataset.first(ROWS_OF_PREVIEW))
+    return [[(_shown(cell), code) for cell, code in zip(row, languages, strict=True)] for row in rows]
 
 
 def _shown(cell: object) -> str:

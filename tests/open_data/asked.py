@@ -11,6 +11,20 @@ from openpyxl import load_workbook
 from portal.open_data.datasets import DATASETS
 
 FORMATS = ("csv", "xlsx", "json")
+NAMES = [dataset.name for dataset in DATASETS]
+
+
+def lists_of(dataset):
+    """How many lists of other rows a row has: each is fetched by one query."""
+    fields = [column for column in dataset.reads if _is_list(dataset.model, column)]
+    return len(fields)
+
+
+def _is_list(model, path):
+    for part in path.split("__"):
+        field = model._meta.get_field(part)
+        model = field.related_model
+    return field.many_to_many or field.one_to_many
 
 
 def file_of(client, dataset, format_):

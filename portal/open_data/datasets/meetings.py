@@ -221,7 +221,7 @@ MEETINGS = (
             ("status", _("As it was reported that day.")),
             *("note", CHANGED, "event", "source"),
         ),
-        reads=("event", "source"),
+        reads=("commitment", "event", "source"),
         filters={
             "commitment": asking.IdFilter(field_name="commitment", label=_("commitment")),
             "event": asking.event(),
