@@ -203,8 +203,9 @@ def woven(pattern: str, **parts: Any) -> str:
         if name:
             part = str(parts[name])
             pieces += part.pieces if isinstance(part, Told) else [(part, "")]
-    whole = Told(*pieces)
-    return whole if any(language for _text, language in pieces) else str(whole)
+    if any(language for _text, language in pieces):
+        return Told(*pieces)
+    return "".join(text for text, _language in pieces)
 
 
 def listed(parts: Iterable[Any], separator: str = ", ") -> str:

@@ -8,14 +8,13 @@ from functools import lru_cache
 from typing import Any
 
 from django.db.models import Model
-from django.utils.text import Truncator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.models import Event
 from municipalities.models import Source
 from municipalities.partial_dates import PartialDate
-from municipalities.words import number_text, partial_date_text
+from municipalities.words import beginning, number_text, partial_date_text, said
 from progress.figures.series import evidence
 from progress.models.evidence import STAYS_FRESH
 
@@ -104,17 +103,18 @@ def counted(number: int, address: str = "") -> Cell:
 
 def shortened(text: str) -> str:
     """So much of a name as a cell has room for."""
-    return Truncator(text).chars(LONGEST_NAME)
+    return beginning(text, LONGEST_NAME)
 
 
 def shown_by(row: Model | None) -> tuple[Evidence, ...]:
     """The event or the source as evidence; nothing where there is none that everybody may read."""
     if isinstance(row, Event):
         date = row.starts
-        return (Evidence(shortened(row.title), row.title, row.get_absolute_url(), date, _text(date)),)
+        return (Evidence(shortened(str(row)), str(row), row.get_absolute_url(), date, _text(date)),)
     if isinstance(row, Source):
         date = row.published
-        return (Evidence(shortened(row.publisher), str(row), row.get_absolute_url(), date, _text(date)),)
+        name = shortened(said(row, "publisher"))
+        return (Evidence(name, str(row), row.get_absolute_url(), date, _text(date)),)
     return ()
 
 

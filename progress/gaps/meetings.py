@@ -48,8 +48,8 @@ class OverduePromises(OneChoice):
             address=everything,
             evidence=tuple(
                 Evidence(
-                    shortened(promise.text),
-                    promise.text,
+                    shortened(str(promise)),
+                    str(promise),
                     promise.get_absolute_url(),
                     promise.due,
                     _("due %(date)s") % {"date": partial_date_text(promise.due)} if promise.due else "",
