@@ -12,8 +12,12 @@ from portal.translating.lacking import TO_DO, count_by_kind
 
 
 def english_lacking(user: Any) -> Waiting | None:
-    """How many pages in the person's hands lack English; nobody else is asked about in vain."""
-    if not reach_of(user).can_edit:
+    """How many pages of the person's organisations and regions lack English.
+
+    An administrator has everything in hand: the list waits for them, but no desk counts all there is.
+    """
+    reach = reach_of(user)
+    if reach.is_administrator or not reach.can_edit:
         return None
     count = sum(count_by_kind(user, TO_DO).values())
     if not count:

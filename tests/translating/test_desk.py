@@ -3,7 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import AgreementFactory, EventFactory, MembershipFactory, OfficialMembershipFactory
+from tests.factories import (
+    AdministratorFactory,
+    AgreementFactory,
+    EventFactory,
+    MembershipFactory,
+    OfficialMembershipFactory,
+)
 from tests.translating.writing import address
 
 pytestmark = pytest.mark.django_db
@@ -39,10 +45,11 @@ def test_desk_is_silent_when_all_is_in_english(client, owner):
     assert waiting(client.get(DESK)) == []
 
 
-def test_official_is_led_to_the_list_but_not_asked(client, settings):
+@pytest.mark.parametrize("person", [lambda: OfficialMembershipFactory().user, AdministratorFactory])
+def test_whoever_sees_everything_is_led_to_the_list_but_not_asked(client, settings, person):
     settings.SECOND_FACTOR_REQUIRED = False
     EventFactory()
-    client.force_login(OfficialMembershipFactory().user)
+    client.force_login(person())
 
     answer = client.get(DESK)
 
