@@ -48,12 +48,17 @@ def _month(period: Period, events: list[Event], today: dt.date) -> dict[str, Any
 def _year(period: Period, events: list[Event], today: dt.date) -> dict[str, Any]:
     """Twelve months, and the events in the order of their days; those of no known month stand apart."""
     months = [Month(Period(period.year, number), events, today) for number in MONTHS]
-    dated = [event for event in events if event.starts_on_precision != Precision.YEAR]
+    dated = [event for event in events if not _is_of_year(event)]
     return {
         "months": months,
         "listed": dated[:EVENTS_LISTED],
-        "without_month": [event for event in events if event.starts_on_precision == Precision.YEAR],
+        "without_month": [event for event in events if _is_of_year(event)],
     }
+
+
+def _is_of_year(event: Event) -> bool:
+    """Whether no more than the year is known of when the event began."""
+    return event.starts is not None and event.starts.precision == Precision.YEAR
 
 
 def _beside(period: Period, events: EventQuerySet) -> dict[str, Period | None]:
@@ -62,4 +67,4 @@ def _beside(period: Period, events: EventQuerySet) -> dict[str, Period | None]:
     days = known.order_by("starts_on").values_list("starts_on", flat=True)
     before = days.filter(starts_on__lt=period.first).last()
     after = days.filter(starts_on__gt=period.last).first()
-    return {"before": before and period.of(before), "after": after and period.of(after)}
+    return {"before": period.of(before) if before else None, "after": period.of(after) if after else None}

@@ -140,7 +140,7 @@ def _kinds() -> list[Kind]:
 
 def _dated(rows: QuerySet) -> QuerySet:
     """Say beside each row when it was added or last changed, as its kept versions have it."""
-    version: Any = rows.model.pgh_event_model  # type: ignore[attr-defined]
+    version: Any = rows.model.pgh_event_model
     versions = version.objects.filter(pgh_obj=OuterRef("pk")).order_by("-pgh_created_at")
     return rows.annotate(moved_at=Subquery(versions.values("pgh_created_at")[:1]))
 

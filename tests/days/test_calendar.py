@@ -20,6 +20,11 @@ def on(text, **facts):
     return EventFactory(starts=PartialDate.parse(text), **facts)
 
 
+def text_of(response):
+    """The page as one line, so that an indentation is no difference."""
+    return " ".join(response.text.replace("&amp;", "&").split()).replace(" >", ">")
+
+
 def days_with(response):
     """The days of the month's table with the titles that stand in each."""
     cells = re.findall(r'<td id="d-([-\d]+)"(.*?)</td>', response.text, re.DOTALL)
@@ -79,7 +84,7 @@ def test_event_of_a_month_stands_apart_from_the_days(client):
 
     assert {*response.context["month"].without_day} == {of_month, of_months, latest}
     assert days_with(response) == {"2017-06-01": ["Dienos"]}
-    assert "Šį mėnesį, diena nenurodyta" in response.text
+    assert "Šį mėnesį, tiksli diena nenurodyta" in response.text
     assert "Metų" not in response.text
 
 
@@ -91,8 +96,8 @@ def test_neighbours_are_the_nearest_months_with_events(client):
     first = client.get(ADDRESS, {"metai": "2016", "menuo": "1"})
     last = client.get(ADDRESS, {"metai": "2018", "menuo": "9"})
 
-    assert 'rel="prev" href="?metai=2016&menuo=11"' in response.text.replace("&amp;", "&")
-    assert 'rel="next" href="?metai=2018&menuo=9"' in response.text.replace("&amp;", "&")
+    assert 'rel="prev" href="?metai=2016&menuo=11"' in text_of(response)
+    assert 'rel="next" href="?metai=2018&menuo=9"' in text_of(response)
     assert first.context["before"] is None
     assert last.context["after"] is None
 
@@ -108,7 +113,7 @@ def test_today_is_marked_and_led_to(client):
     assert now.context["period"] == then.context["today"]
     assert now.text.count('aria-current="date"') == 1
     assert "Šis mėnuo" not in now.text
-    assert 'href="?metai=2017&amp;menuo=6">Šis mėnuo' in then.text
+    assert 'href="?metai=2017&menuo=6"> Šis mėnuo' in text_of(then)
 
 
 @time_machine.travel("2026-11-22 01:00+02:00", tick=False)
@@ -118,7 +123,7 @@ def test_month_without_events_says_so_and_leads_on(client):
     response = client.get(ADDRESS)
 
     assert "Šiuo laiku renginių nėra" in response.text
-    assert 'rel="prev" href="?metai=2018&amp;menuo=5"' in response.text
+    assert 'rel="prev" href="?metai=2018&menuo=5"' in text_of(response)
     assert "<table" not in response.text
 
 
@@ -137,9 +142,9 @@ def test_year_marks_the_days_and_lists_the_events(client):
     assert marked(response) == ["2017-01-05", "2017-01-06"]
     assert response.context["listed"] == [first, second]
     assert response.context["without_month"] == [of_year]
-    assert "ir 1 renginys, kurio diena nenurodyta" in response.text
+    assert "ir 1 renginys, kurio tiksli diena nenurodyta" in response.text
     assert response.context["event_count"] == 3
-    assert 'rel="next" href="?metai=2018"' in response.text
+    assert 'rel="next" href="?metai=2018"' in text_of(response)
 
 
 # ---- A region
@@ -157,7 +162,7 @@ def test_calendar_of_a_region_has_its_own_events_and_keeps_it(client):
 
     titles = [title for day in days_with(response).values() for title in day]
     assert titles == [own.title, guest.title]
-    assert 'rel="prev" href="?metai=2016&amp;menuo=1&amp;regionas=utenos"' in response.text
+    assert 'rel="prev" href="?metai=2016&menuo=1&regionas=utenos"' in text_of(response)
     assert '<p class="eyebrow">Utenos regionas</p>' in response.text
     assert 'href="/kalendoriai/regionai/utenos.ics"' in response.text
     assert 'href="/kalendoriai/renginiai.ics"' in client.get(ADDRESS, JUNE).text
