@@ -178,6 +178,7 @@ def test_file_says_its_terms_and_its_columns(client):
 @pytest.mark.parametrize("format_", FORMATS)
 def test_file_may_be_read_from_other_sites_and_is_only_saved(client, format_):
     response = client.get(f"/duomenys/events.{format_}")
+    response.close()
 
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert response.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
