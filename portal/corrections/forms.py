@@ -55,7 +55,7 @@ class ReportForm(forms.Form):
         self.form_token = read_token(self.cleaned_data.get("token") or "")
         if self.form_token is None:
             self.add_error(None, _("The form was open for too long. Your text is still here: send it again."))
-        elif self.form_token.age < FASTEST_SECONDS:
+        elif not self.errors and self.form_token.age < FASTEST_SECONDS:
             self.add_error(None, _("That was very quick. Your text is still here: send it again."))
         return self.cleaned_data
 

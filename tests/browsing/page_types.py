@@ -64,6 +64,9 @@ FIXED = {
         "/pazanga/palyginimas/?savivaldybe=alytaus-miesto&savivaldybe=kauno-miesto&savivaldybe=moletu-rajono"
     ),
     "comparison of regions": "/pazanga/palyginimas/?regionas=kauno&regionas=siauliu&skirtumai=tik",
+    "glossary": "/zodynas/",
+    "accessibility statement": "/prieinamumas/",
+    "corrections": "/pataisymai/",
     "no such page": "/tokio-puslapio-nera/",
     "bad request": "/renginiai/?q=%00",
 }

@@ -7,10 +7,13 @@ import urllib.request
 from dataclasses import dataclass, field
 from functools import cached_property
 
-# Pages that set cookies and are for those who have an account: they have tests of their own.
-OF_ACCOUNTS = ("/prisijungti/", "/slaptazodis/")
+# Pages with a form, which sets a cookie: they have tests of their own.
+WITH_FORMS = (
+    *("/prisijungti/", "/slaptazodis/", "/klaida/"),
+    *("/en/prisijungti/", "/en/slaptazodis/", "/en/klaida/"),
+)
 # What can be asked of them can be put together in more ways than anybody could visit.
-QUESTIONS = re.compile(r"/(?:pazanga|paslaugos)/.*\?")
+QUESTIONS = re.compile(r"(?:/en)?/(?:pazanga|paslaugos|klaida|prenumerata|iterpti)/.*\?")
 LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
 SECONDS = 30
 
@@ -73,7 +76,7 @@ class Served:
             if "text/html" in answers[path].headers.get("Content-Type", ""):
                 links = answers[path].links - answers.keys()
                 waiting += [
-                    link for link in links if not link.startswith(OF_ACCOUNTS) and not QUESTIONS.match(link)
+                    link for link in links if not link.startswith(WITH_FORMS) and not QUESTIONS.match(link)
                 ]
         return answers
 
