@@ -1,10 +1,11 @@
 """What a person may ask of search."""
 
 from collections import Counter
+from datetime import MAXYEAR
 from functools import cached_property
 from typing import Any, cast
 
-from django.db.models import F, QuerySet
+from django.db.models import Max, Min, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from municipalities.listing import (
@@ -17,7 +18,7 @@ from municipalities.listing import (
     choice_slugs,
 )
 from portal.search.asked import Asked, parse
-from portal.search.matching import MOST_SHOWN, Group, best_first, found_by, groups_of
+from portal.search.matching import MOST_SHOWN, Found, found_by, named, weigh
 from portal.search.models import Entry, EntryQuerySet
 
 KINDS = choice_slugs(
@@ -30,7 +31,20 @@ KINDS = choice_slugs(
     paslaugos=Entry.Kind.SERVICE,
     isipareigojimai=Entry.Kind.COMMITMENT,
 )
+NARROWING = ("rusis", "regionas", "metai")
 BEST_FIRST = "tinkamiausi"
+
+
+def _day(one: Found) -> int:
+    return one.dated_on.toordinal() if one.dated_on else 0
+
+
+# What has no date comes last, and equals stand in a fixed order.
+ORDERS = {
+    BEST_FIRST: lambda one: (-one.score, -_day(one), one.kind, one.object_id),
+    "naujausi": lambda one: (-_day(one), one.kind, one.object_id),
+    "seniausi": lambda one: (_day(one) or MAXYEAR * 366, one.kind, one.object_id),
+}
 
 
 class AskedFilter(WordsFilter):
@@ -53,9 +67,9 @@ class SearchFilterSet(ListFilterSet):
     metai = YearFilter(tuple, field_name="dated_on", lookup_expr="year")
     rikiuoti = SortFilter(
         {
-            BEST_FIRST: (_("best match first"), (F("dated_on").desc(nulls_last=True), "kind", "object_id")),
-            "naujausi": (_("newest first"), (F("dated_on").desc(nulls_last=True), "kind", "object_id")),
-            "seniausi": (_("oldest first"), (F("dated_on").asc(nulls_last=True), "kind", "object_id")),
+            BEST_FIRST: (_("best match first"), ()),
+            "naujausi": (_("newest first"), ()),
+            "seniausi": (_("oldest first"), ()),
         }
     )
 
@@ -80,65 +94,75 @@ class SearchFilterSet(ListFilterSet):
         return any(value for name, value in self.form.cleaned_data.items() if name != self.sort_name)
 
     @cached_property
-    def groups(self) -> list[Group]:
-        """All that the words find, counted once for every choice of every filter."""
-        if self.text:
-            return groups_of(found_by(self.asked))
-        return (
-            groups_of(Entry.objects.all()) if any(map(self.data.get, ("rusis", "regionas", "metai"))) else []
-        )
+    def found_by_words(self) -> list[Found]:
+        """All that the words find, the other filters left aside; no more than can be counted."""
+        is_chosen = any(map(self.data.get, NARROWING))
+        if not self.text:
+            return weigh(Entry.objects.all(), self.asked) if is_chosen else []
+        return weigh(found_by(self.asked), self.asked)
+
+    @property
+    def is_countless(self) -> bool:
+        """Whether the words find more than is counted."""
+        return len(self.found_by_words) > MOST_SHOWN
 
     @cached_property
-    def count(self) -> int:
-        """How many are found."""
-        return sum(group.number for group in self._groups())
+    def found(self) -> list[Found]:
+        """What all filters together leave, in the order asked for; one more than can be shown tells so."""
+        found = [one for one in self.found_by_words if self._fits(one)]
+        if self.is_countless:
+            if self._is_narrowed:
+                found = weigh(cast("EntryQuerySet", self._filtered(Entry.objects.all())), self.asked)
+            if self.asked and len(found) > MOST_SHOWN and self.order == BEST_FIRST:
+                others = cast("EntryQuerySet", self._filtered(Entry.objects.all(), without="q"))
+                found = list({one.pk: one for one in (*found, *named(others, self.asked))}.values())
+        return sorted(found, key=ORDERS[self.order])[: MOST_SHOWN + 1]
 
-    @cached_property
+    @property
     def keys(self) -> list[int]:
-        """The keys of what is found, in the order asked for."""
-        if self.order == BEST_FIRST and self.asked:
-            return best_first(cast("EntryQuerySet", self._filtered(self.queryset)), self.asked)
-        return list(self.qs.values_list("pk", flat=True)[:MOST_SHOWN]) if self.is_asked else []
+        """The keys of what is shown, on however many pages."""
+        return [one.pk for one in self.found[:MOST_SHOWN]]
 
     def in_region(self, entries: QuerySet, _name: str, region: Any) -> QuerySet:
         """Keep what is of the region, or came there as a guest."""
         return entries.filter(regions__contains=[region.pk])
 
     def count_choices(self) -> None:
-        """Write beside each choice how many it would show, the other filters unchanged."""
+        """Write beside each choice how many it would show, the others unchanged, as far as is counted."""
         self.is_valid()
-        kinds: Counter[Any] = Counter()
-        regions: Counter[Any] = Counter()
-        years: Counter[Any] = Counter()
-        for group in self._groups(without="rusis"):
-            kinds[group.kind] += group.number
-        for group in self._groups(without="regionas"):
-            regions.update(dict.fromkeys(group.regions, group.number))
-        for group in self._groups(without="metai"):
-            years[group.year] += group.number
-        numbers = {str(region.slug): region.pk for region in self.form.fields["regionas"].queryset}
-        self.counts = {
-            "rusis": kinds,
-            "regionas": {slug: regions[number] for slug, number in numbers.items()},
-            "metai": years,
-        }
+        if self.is_countless:
+            return
+        kinds = Counter(one.kind for one in self.found_by_words if self._fits(one, without="rusis"))
+        years = Counter(one.year for one in self.found_by_words if self._fits(one, without="metai"))
+        regions = Counter(
+            number
+            for one in self.found_by_words
+            if self._fits(one, without="regionas")
+            for number in one.regions
+        )
+        numbers = {region.slug: region.pk for region in self.form.fields["regionas"].queryset}
+        by_slug = {slug: regions[number] for slug, number in numbers.items()}
+        self.counts = {"rusis": kinds, "regionas": by_slug, "metai": years}
         for name in self.counts:
             field = self.form.fields[name]
             field.widget.choices = self._counted(name, field.choices)
 
-    def _groups(self, without: str = "") -> list[Group]:
+    @property
+    def _is_narrowed(self) -> bool:
+        """Whether anything but words is asked."""
+        return any(value for name, value in self.form.cleaned_data.items() if name in NARROWING)
+
+    def _fits(self, one: Found, without: str = "") -> bool:
         chosen = {name: value for name, value in self.form.cleaned_data.items() if name != without and value}
-        kind = KINDS[chosen["rusis"]][0] if "rusis" in chosen else None
-        region = chosen["regionas"].pk if "regionas" in chosen else None
-        year = int(chosen["metai"]) if "metai" in chosen else None
-        return [
-            group
-            for group in self.groups
-            if kind in (None, group.kind)
-            and (region is None or region in group.regions)
-            and year in (None, group.year)
-        ]
+        return (
+            ("rusis" not in chosen or KINDS[chosen["rusis"]][0] == one.kind)
+            and ("regionas" not in chosen or chosen["regionas"].pk in one.regions)
+            and ("metai" not in chosen or int(chosen["metai"]) == one.year)
+        )
 
     def _years(self) -> list[tuple[str, str]]:
-        years = {group.year for group in self.groups if group.year}
+        years = {one.year for one in self.found_by_words if one.year}
+        if self.is_countless:
+            ends = Entry.objects.aggregate(first=Min("dated_on"), last=Max("dated_on"))
+            years = set(range(ends["first"].year, ends["last"].year + 1))
         return [(str(year), str(year)) for year in sorted(years, reverse=True)]

@@ -1,10 +1,13 @@
 """What a text finds, the best first."""
 
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Count, F, FloatField, Func, Q, Value, When
+from django.db import connection, transaction
+from django.db.models import Case, F, FloatField, Func, Q, Value, When
 from django.db.models.expressions import CombinedExpression
-from django.db.models.functions import ExtractYear
 from django.db.models.lookups import Exact
 from django.utils import timezone
 
@@ -33,13 +36,20 @@ RECENT = 0.3
 HALF_LIFE = 3 * 365
 
 
-class Group(NamedTuple):
-    """How many things of one kind, in the same regions and of one year, are found."""
+class Found(NamedTuple):
+    """What is found, with what its place among the others depends on."""
 
+    pk: int
     kind: str
-    regions: tuple[int, ...]
-    year: int | None
-    number: int
+    object_id: int
+    regions: list[int]
+    dated_on: dt.date | None
+    score: float
+
+    @property
+    def year(self) -> int | None:
+        """The year of its date."""
+        return self.dated_on.year if self.dated_on else None
 
 
 def events_matching(text: str) -> EventQuerySet:
@@ -55,23 +65,40 @@ def found_by(asked: Asked) -> EntryQuerySet:
     return Entry.objects.with_words(asked.all_terms) if asked else Entry.objects.none()
 
 
-def groups_of(entries: EntryQuerySet) -> list[Group]:
-    """Count the entries once for all choices of all filters."""
-    counted = entries.order_by().annotate(year=ExtractYear("dated_on"))
-    rows = counted.values_list("kind", "regions", "year").annotate(Count("pk"))
-    return [Group(kind, tuple(regions), year, count) for kind, regions, year, count in rows]
+def is_found(asked: Asked) -> bool:
+    """Whether anything is found at all."""
+    with by_index(asked):
+        return found_by(asked).exists()
 
 
-def best_first(entries: EntryQuerySet, asked: Asked) -> list[int]:
-    """Return the keys of the entries, the best match first; of very many only the latest are weighed.
+def weigh(entries: EntryQuerySet, asked: Asked, most: int = MOST_SHOWN + 1) -> list[Found]:
+    """Return the latest of the entries, each with how well it matches; one more than is shown tells so."""
+    score = _score(asked) if asked else Value(0.0)
+    with by_index(asked):
+        rows = entries.latest_first().annotate(score=score).values_list(*Found._fields)[:most]
+        return [Found(*row) for row in rows]
 
-    Those that have the words in their title or names are weighed however old they are.
+
+def named(entries: EntryQuerySet, asked: Asked) -> list[Found]:
+    """Those that have the words in their title or names, be they ever so old."""
+    rows = entries.with_names(asked.all_terms)
+    return weigh(rows.with_words(asked.all_terms) if asked.without else rows, asked, MOST_NAMED)
+
+
+@contextmanager
+def by_index(asked: Asked) -> Iterator[None]:
+    """Let PostgreSQL look words up in the index of words.
+
+    It does not know how dear it is to fetch the words of a row: for a common word it would read them all, or
+    walk through the dates. Only where a phrase must be looked for in each row may it choose.
     """
-    latest = entries.latest_first().values("pk")[:MOST_SHOWN]
-    named = entries.with_names(asked.all_terms).latest_first().values("pk")[:MOST_NAMED]
-    weighed = Entry.objects.filter(pk__in=latest.union(named)).annotate(score=_score(asked))
-    in_order = weighed.order_by("-score", F("dated_on").desc(nulls_last=True), "kind", "object_id")
-    return list(in_order.values_list("pk", flat=True)[:MOST_SHOWN])
+    if not asked or any(len(term.words) > 1 for term in (*asked.terms, *asked.without)):
+        yield
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+        yield
+        cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
 
 
 def _score(asked: Asked) -> CombinedExpression:

@@ -58,8 +58,8 @@ class Entry(models.Model):
         SERVICE = "service", _("Services")
         COMMITMENT = "commitment", _("Commitments")
 
-    # What has one of the kind before what has many.
-    PLACES: ClassVar[tuple[str, ...]] = (Kind.MUNICIPALITY, Kind.REGION, Kind.SERVICE)
+    # The kinds of which there may be a hundred thousand.
+    DATED: ClassVar[tuple[str, ...]] = (Kind.EVENT, Kind.COMMITMENT)
 
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
     object_id = models.BigIntegerField(_("number of what was found"))
@@ -82,6 +82,11 @@ class Entry(models.Model):
         indexes = (
             GinIndex("words", name="search_entry_words"),
             GinIndex("name_words", name="search_entry_name_words"),
+            GinIndex(
+                fields=["name_words"],
+                name="search_entry_names_of_the_few",
+                condition=~models.Q(kind__in=("event", "commitment")),
+            ),
             models.Index(models.F("dated_on").desc(nulls_first=True), "id", name="search_entry_latest_first"),
         )
         constraints = (

@@ -3,7 +3,7 @@
 from django.contrib.postgres.search import TrigramSimilarity
 
 from portal.search.asked import Asked, Term, parse
-from portal.search.matching import found_by
+from portal.search.matching import is_found
 from portal.search.models import Word
 
 # So many letters must a word have before another one is offered for it.
@@ -16,13 +16,13 @@ def did_you_mean(text: str) -> str:
     better = text
     for term in parse(text).terms:
         word = term.words[0]
-        if len(term.words) > 1 or len(word) < SHORTEST or found_by(Asked([term])).exists():
+        if len(term.words) > 1 or len(word) < SHORTEST or is_found(Asked([term])):
             continue
         nearest = _nearest(word)
         if not nearest:
             return ""
         better = better.replace(term.written, _written_alike(nearest, term), 1)
-    return better if better != text and found_by(parse(better)).exists() else ""
+    return better if better != text and is_found(parse(better)) else ""
 
 
 def _nearest(word: str) -> str:
@@ -33,7 +33,7 @@ def _nearest(word: str) -> str:
         .order_by("-likeness", "folded", "word")
     )
     for candidate in alike.values_list("word", flat=True)[:NEAREST]:
-        if found_by(parse(candidate)).exists():
+        if is_found(parse(candidate)):
             return str(candidate)
     return ""
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, Value, When
 
 from municipalities.words import locale
 from portal.search.asked import parse
@@ -12,8 +12,6 @@ from portal.search.results import things_of
 
 MOST = 8
 SHORTEST = 2
-# They are many, so only their latest are looked at.
-DATED = (Entry.Kind.EVENT, Entry.Kind.COMMITMENT)
 
 
 def suggestions(text: str) -> list[dict[str, Any]]:
@@ -21,11 +19,12 @@ def suggestions(text: str) -> list[dict[str, Any]]:
     asked = parse(text)
     if not asked or len(asked.folded) < SHORTEST:
         return []
-    begun = Entry.objects.with_names(asked.beginning).defer("text", "text_en", "words", "name_words")
+    begun = Entry.objects.with_names(asked.beginning).only("kind", "object_id", "title", "title_en")
     standing = Case(*(When(kind=kind, then=Value(worth)) for kind, worth in STANDING.items()))
-    undated = begun.exclude(kind__in=DATED).order_by(standing.desc(nulls_last=True), "title", "pk")[:MOST]
-    dated = begun.filter(kind__in=DATED).order_by(F("dated_on").desc(nulls_first=True), "pk")[:MOST]
-    entries = [*undated, *dated][:MOST]
+    undated = begun.exclude(kind__in=Entry.DATED).order_by(standing.desc(nulls_last=True), "title", "pk")
+    entries = list(undated[:MOST])
+    if len(entries) < MOST:
+        entries += begun.filter(kind__in=Entry.DATED).latest_first()[: MOST - len(entries)]
     things = things_of(entries)
     return [
         {

@@ -24,8 +24,8 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "filter": asked,
         "page": page,
-        "found": _found(asked.count),
-        "meant": "" if asked.count else did_you_mean(asked.text),
+        "found": _found(len(asked.found)),
+        "meant": "" if asked.found else did_you_mean(asked.text),
     }
     return render(request, "search/search.html", context)
 

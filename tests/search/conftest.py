@@ -7,9 +7,9 @@ from municipalities.reference import load_reference
 from portal.record import load_record
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
-    """Load the record once for all tests of search; each test's own changes are undone after it."""
+    """Load the record once for all tests of a file; each test's own changes are undone after it."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_reference()
         load_record()

@@ -4,9 +4,9 @@ import pytest
 
 from municipalities.models import Agreement
 from portal.search.asked import parse
-from portal.search.matching import best_first, found_by
 from portal.search.models import Entry
 from portal.search.results import results
+from tests.search.finding import keys
 
 pytestmark = pytest.mark.usefixtures("record")
 
@@ -86,8 +86,7 @@ EXPECTED = [
 
 def first_of(query):
     """What is found first: its address, or what tells it apart where that is a number."""
-    asked = parse(query)
-    found = results(best_first(found_by(asked), asked)[:1], asked)
+    found = results(keys(query)[:1], parse(query))
     if not found:
         return ""
     thing = found[0].thing

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'searchable thing',
                 'verbose_name_plural': 'searchable things',
                 'default_permissions': (),
-                'indexes': [django.contrib.postgres.indexes.GinIndex(models.F('words'), name='search_entry_words'), django.contrib.postgres.indexes.GinIndex(models.F('name_words'), name='search_entry_name_words'), models.Index(models.OrderBy(models.F('dated_on'), descending=True, nulls_first=True), models.F('id'), name='search_entry_latest_first')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(models.F('words'), name='search_entry_words'), django.contrib.postgres.indexes.GinIndex(models.F('name_words'), name='search_entry_name_words'), django.contrib.postgres.indexes.GinIndex(condition=models.Q(('kind__in', ('event', 'commitment')), _negated=True), fields=['name_words'], name='search_entry_names_of_the_few'), models.Index(models.OrderBy(models.F('dated_on'), descending=True, nulls_first=True), models.F('id'), name='search_entry_latest_first')],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'object_id'), name='search_entry_stands_once', violation_error_message='This is searched already.')],
             },
         ),

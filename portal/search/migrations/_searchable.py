@@ -154,7 +154,7 @@ LEFT JOIN municipalities_careinstitution home ON home.organisation_id = body.id
 LEFT JOIN municipalities_organisation parent ON parent.id = body.parent_id
 LEFT JOIN municipalities_municipality place ON place.id = body.municipality_id
 LEFT JOIN municipalities_region region ON region.id = body.region_id
-WHERE (home.organisation_id IS NOT NULL) = (body.kind = 'care_institution')
+WHERE home.organisation_id IS NOT NULL OR body.kind <> 'care_institution'
 """
 
 AGREEMENTS = """
