@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from portal.languages import path_in
 from tests.browsing import page_types
 
 pytestmark = pytest.mark.browser
@@ -42,6 +43,31 @@ def test_axe_finds_nothing_wide_or_narrow(page, record, name):
 
     assert wide == []
     assert findings(page, NARROW) == []
+
+
+# Which language a page and its parts are in, and what is the same in every language but for its words.
+IN_ENGLISH = {
+    "runOnly": {
+        "type": "rule",
+        "values": [
+            "html-has-lang",
+            "html-lang-valid",
+            "valid-lang",
+            "label",
+            "link-name",
+            "button-name",
+            "aria-valid-attr-value",
+        ],
+    }
+}
+
+
+@pytest.mark.parametrize("name", ["home", "event", "region", "gaps", "no such page"])
+def test_axe_finds_nothing_in_english(page, record, name):
+    page.goto(record.url + path_in("en", page_types.path_of(name, record)))
+
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert findings(page, IN_ENGLISH) == []
 
 
 # The menu of a phone and its lists have colours of their own.

@@ -16,7 +16,7 @@ LITHUANIAN = re.compile("[ąčęėįšųūžĄČĘĖĮŠŲŪŽ„]")
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%|\{\w*\}|<[^>]+>")
 ADDRESS = re.compile(r"https?://\S+")
 # A name within an English sentence, and what is quoted from the Lithuanian in brackets.
-NAME = re.compile(r"(?<!^)\b[A-ZĄČĘĖĮŠŲŪŽ][\w-]*|\([^)]*\)")
+NAME = re.compile(r"(?<!^)\b[A-ZĄČĘĖĮŠŲŪŽ][\w-]*|\([^)]*(?:\)|$)")
 WORD = re.compile(r"[^\W\d_][\w’']*")
 # Neither can mark a part of itself, and both name things that have a name in one language only.
 UNMARKABLE = {"title", "meta@content"}
