@@ -147,7 +147,13 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "builtins": ["portal.templatetags.portal"],
+            # What any page of any room may say.
+            "builtins": [
+                "portal.templatetags.portal",
+                "portal.templatetags.reading",
+                "portal.templatetags.sharing",
+                "portal.corrections.templatetags.corrections",
+            ],
         },
     },
 ]
