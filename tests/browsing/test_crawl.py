@@ -159,6 +159,8 @@ def test_no_page_loads_anything_from_elsewhere(pages):
 
 
 def test_no_page_has_inline_script_or_style(pages):
-    inline = re.compile(r"<style|<script(?![^>]*\ssrc=)(?! type=\"application/ld\+json\")|\sstyle=\"|\son[a-z]+=\"")
+    inline = re.compile(
+        r"<style|<script(?![^>]*\ssrc=)(?! type=\"application/ld\+json\")|\sstyle=\"|\son[a-z]+=\""
+    )
 
     assert [path for path, page in pages.items() if inline.search(page.text)] == []

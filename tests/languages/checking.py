@@ -73,7 +73,8 @@ def proper_names() -> re.Pattern:
     ):
         with (settings.BASE_DIR / f"municipalities/data/{file}.csv").open() as rows:
             names |= {row[column] for row in csv.DictReader(rows) for column in columns}
-    names |= {name.removesuffix(" Municipality").removesuffix(" region") for name in names}
+    names |= {re.sub(" (?:City |District )?Municipality$| region$", "", name) for name in names}
+    names |= {re.sub(" Municipality$", "", name) for name in names}
     longest_first = sorted(names, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)), re.IGNORECASE)
 
