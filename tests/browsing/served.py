@@ -9,8 +9,8 @@ from functools import cached_property
 
 # Pages with a form, which sets a cookie: they have tests of their own.
 WITH_FORMS = (
-    *("/prisijungti/", "/slaptazodis/", "/klaida/"),
-    *("/en/prisijungti/", "/en/slaptazodis/", "/en/klaida/"),
+    *("/prisijungti/", "/slaptazodis/", "/klaida/", "/prenumerata/uzsakyti/"),
+    *("/en/prisijungti/", "/en/slaptazodis/", "/en/klaida/", "/en/prenumerata/uzsakyti/"),
 )
 # What can be asked of them can be put together in more ways than anybody could visit.
 QUESTIONS = re.compile(r"(?:/en)?/(?:pazanga|paslaugos|klaida|prenumerata|iterpti)/.*\?")
