@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, models
 from django.utils import translation
 
 from municipalities.loading import DataError, Tally, assign, explain
@@ -18,6 +18,7 @@ from municipalities.models import InEnglish, Origin, Recorded
 from portal.record.english import English, put_english, read_english
 from portal.record.kinds import KINDS, REFERENCE, Kind, Part
 from portal.record.reading import Ref, Row, Values, read_record
+from portal.search.actions import refreshed_at_the_end
 from progress.models import Fact
 
 # From where people delete, unlike the loading of the record itself.
@@ -26,7 +27,7 @@ FOLDER = Path(__file__).parent / "data"
 
 
 @translation.override(None)
-@transaction.atomic
+@refreshed_at_the_end()
 def load_record(folder: Path = FOLDER) -> list[Tally]:
     """Load the record's files and return what became of each kind, or raise DataError and change nothing."""
     numbers = {model: dict(model._default_manager.values_list(key, "pk")) for model, key in REFERENCE.items()}
