@@ -10,6 +10,15 @@ from portal.search.models import Entry, Word
 
 # So many things are looked at again at a time.
 CHUNK = 2000
+# Where what is searchable comes from, as far as there is much of it.
+DRAWN_FROM = (
+    *("events_event", "events_event_guest_regions", "events_event_municipalities", "events_event_services"),
+    *("events_participation", "events_presentation", "events_outcome"),
+    *("events_commitment", "events_commitment_services"),
+    *("municipalities_organisation", "municipalities_careinstitution", "municipalities_person"),
+    *("municipalities_agreement", "municipalities_signatory", "municipalities_municipality"),
+    "search_entry",
+)
 
 
 @contextmanager
@@ -18,6 +27,8 @@ def refreshed_at_the_end() -> Iterator[None]:
     with transaction.atomic():
         _execute("SET CONSTRAINTS search_refresh DEFERRED")
         yield
+        # Until the server next counts its rows it takes the tables for what they were before.
+        _execute(f"ANALYZE {', '.join(DRAWN_FROM)}")
         _execute("SET CONSTRAINTS search_refresh IMMEDIATE")
 
 
