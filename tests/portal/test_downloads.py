@@ -87,7 +87,7 @@ def source(**facts):
 
 # Of each list: what makes a row, the heading by which a row is known, and how many queries its file takes.
 LISTS = {
-    "region_list": (RegionFactory, "Regionas", 4),
+    "region_list": (RegionFactory, "Regionas", 5),
     "municipality_list": (municipality, "Savivaldybė", 9),
     "events:event_list": (event, "Pavadinimas", 4),
     "events:commitment_list": (commitment, "Ką", 2),

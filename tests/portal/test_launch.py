@@ -129,6 +129,7 @@ def test_fills_in_what_a_laptop_needs(environment: dict[str, str], tmp_path: Pat
         "HTTPS": "off",
         "PORT": "8000",
         "SECRET_KEY": key,
+        "SITE_URL": "http://[::1]:8000",
         "VAR_DIR": str(tmp_path),
     }
 
