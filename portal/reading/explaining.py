@@ -33,7 +33,8 @@ CASES = (
     "oje ėje umi imi iomis omis ėmis imis umis ais iais oms ioms ėms ims ums ams iams ems iems am iam ius "
     "ūs ias ių ios iose ose ėse uose iuose yse ęs usi usio usių usiam usiems usį usius usiais usią usia "
     "usias usios usiose usioms antis ančio ančių anti ančios ančiam ančią ančiai ančius ančiais antys "
-    "ančias ančiame ančiose tis čio čių ti čios čiam čiai čią čius čiais tys čias čiu čiame čiose čiomis "
+    "ančias ančiame ančiose ančioms ančiomis tis čio čių ti čios čiam čiai čią čius čiais tys čias čiu čiame "
+    "čiose čioms čiomis "
     "tiems asis ojo ajam ąjį uoju ajame ieji ųjų iesiems uosius aisiais uosiuose oji osios ajai ąją ąja "
     "ojoje osioms ąsias osiomis osiose ysis iojo iajam įjį iuoju iajame ioji iosios"
 )
