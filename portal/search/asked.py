@@ -6,7 +6,7 @@ that its writer does not know of.
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.contrib.postgres.search import SearchQuery
 
@@ -51,6 +51,8 @@ class Asked:
 
     terms: list[Term] = field(default_factory=list)
     without: list[Term] = field(default_factory=list)
+    # Whether one of the terms is enough.
+    is_loose: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.terms)
@@ -61,10 +63,16 @@ class Asked:
         return " ".join(word for term in self.terms for word in term.words)
 
     @property
-    def all_terms(self) -> SearchQuery:
-        """Every term, and none of those left out."""
-        terms = [term.query() for term in self.terms] + [f"!{term.query()}" for term in self.without]
-        return raw(" & ".join(terms))
+    def loosened(self) -> "Asked":
+        """The same, but one of the terms is enough."""
+        return replace(self, is_loose=True)
+
+    @property
+    def wanted(self) -> SearchQuery:
+        """Every term, or any where one is enough, and none of those left out."""
+        between = " | " if self.is_loose else " & "
+        terms = between.join(term.query() for term in self.terms)
+        return raw(" & ".join([f"({terms})", *(f"!{term.query()}" for term in self.without)]))
 
     @property
     def any_term(self) -> SearchQuery:

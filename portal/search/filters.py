@@ -18,7 +18,7 @@ from municipalities.listing import (
     choice_slugs,
 )
 from portal.search.asked import Asked, parse
-from portal.search.matching import MOST_SHOWN, Found, found_by, named, weigh
+from portal.search.matching import MOST_SHOWN, Found, found_by, is_found, named, weigh
 from portal.search.models import Entry, EntryQuerySet
 
 KINDS = choice_slugs(
@@ -47,21 +47,10 @@ ORDERS = {
 }
 
 
-class AskedFilter(WordsFilter):
-    """Words, phrases and words to leave out."""
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        """Keep what is found; everything where nothing is asked, nothing where no word is."""
-        if not value:
-            return qs
-        asked = parse(value)
-        return qs.filter(words=asked.all_terms) if asked else qs.none()
-
-
 class SearchFilterSet(ListFilterSet):
     """The whole public record by words, kind, region and year."""
 
-    q = AskedFilter("title", label=_("Words"))
+    q = WordsFilter("title", method="with_words")
     rusis = SlugChoiceFilter(KINDS, field_name="kind", label=_("Kind"), empty_label=_("all kinds"))
     regionas = RegionFilter(method="in_region")
     metai = YearFilter(tuple, field_name="dated_on", lookup_expr="year")
@@ -85,8 +74,9 @@ class SearchFilterSet(ListFilterSet):
 
     @cached_property
     def asked(self) -> Asked:
-        """What it asks for."""
-        return parse(self.text)
+        """What it asks for; where nothing has all the words, some of them are enough."""
+        asked = parse(self.text)
+        return asked.loosened if len(asked.terms) > 1 and not is_found(asked) else asked
 
     @cached_property
     def is_asked(self) -> bool:
@@ -122,6 +112,10 @@ class SearchFilterSet(ListFilterSet):
     def keys(self) -> list[int]:
         """The keys of what is shown, on however many pages."""
         return [one.pk for one in self.found[:MOST_SHOWN]]
+
+    def with_words(self, entries: QuerySet, _name: str, _text: str) -> QuerySet:
+        """Keep what is found; nothing where no word is asked."""
+        return entries.filter(words=self.asked.wanted) if self.asked else entries.none()
 
     def in_region(self, entries: QuerySet, _name: str, region: Any) -> QuerySet:
         """Keep what is of the region, or came there as a guest."""

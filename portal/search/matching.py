@@ -61,8 +61,8 @@ def events_matching(text: str) -> EventQuerySet:
 
 
 def found_by(asked: Asked) -> EntryQuerySet:
-    """What has every term asked for, and none of those to be left out."""
-    return Entry.objects.with_words(asked.all_terms) if asked else Entry.objects.none()
+    """What has the terms asked for, and none of those to be left out."""
+    return Entry.objects.with_words(asked.wanted) if asked else Entry.objects.none()
 
 
 def is_found(asked: Asked) -> bool:
@@ -81,8 +81,8 @@ def weigh(entries: EntryQuerySet, asked: Asked, most: int = MOST_SHOWN + 1) -> l
 
 def named(entries: EntryQuerySet, asked: Asked) -> list[Found]:
     """Those that have the words in their title or names, be they ever so old."""
-    rows = entries.with_names(asked.all_terms)
-    return weigh(rows.with_words(asked.all_terms) if asked.without else rows, asked, MOST_NAMED)
+    rows = entries.with_names(asked.wanted)
+    return weigh(rows.with_words(asked.wanted) if asked.without else rows, asked, MOST_NAMED)
 
 
 @contextmanager
@@ -103,18 +103,22 @@ def by_index(asked: Asked) -> Iterator[None]:
 
 def _score(asked: Asked) -> CombinedExpression:
     """How well the words match, what the thing is, and how recent it is."""
-    matches: list[Any] = [_match(term) for term in asked.terms]
+    matches: list[Any] = [_match(term, is_there=not asked.is_loose) for term in asked.terms]
     match = sum(matches[1:], matches[0]) / Value(float(len(matches)))
     return match + _title(asked) + _standing() + _recency()
 
 
-def _match(term: Term) -> Case:
-    return Case(
+def _match(term: Term, *, is_there: bool) -> Case:
+    """Where the term stands; one that is there for certain need not be looked for in the text."""
+    query = raw(term.query())
+    places = [
         When(name_words=raw(term.query(":A")), then=Value(IN_TITLE)),
-        When(name_words=raw(term.query()), then=Value(IN_NAMES)),
-        default=Value(IN_TEXT),
-        output_field=FloatField(),
-    )
+        When(name_words=query, then=Value(IN_NAMES)),
+    ]
+    if is_there:
+        return Case(*places, default=Value(IN_TEXT), output_field=FloatField())
+    places.append(When(words=query, then=Value(IN_TEXT)))
+    return Case(*places, default=Value(0.0), output_field=FloatField())
 
 
 def _title(asked: Asked) -> Case:

@@ -25,7 +25,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "filter": asked,
         "page": page,
         "found": _found(len(asked.found)),
-        "meant": "" if asked.found else did_you_mean(asked.text),
+        "meant": did_you_mean(asked.text) if asked.asked.is_loose or not asked.found else "",
     }
     return render(request, "search/search.html", context)
 

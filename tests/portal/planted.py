@@ -77,8 +77,9 @@ class Alive(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         said = dict(attrs)
-        self.is_in_script = tag == "script"
-        if tag in NEVER or (tag == "script" and not OURS.match(said.get("src") or "")):
+        is_data = said.get("type") == "application/ld+json" and "src" not in said
+        self.is_in_script = tag == "script" and not is_data
+        if tag in NEVER or (self.is_in_script and not OURS.match(said.get("src") or "")):
             self.found.append((tag, said))
         for name, value in attrs:
             address = re.sub(r"[\x00-\x20]", "", value or "")

@@ -58,7 +58,7 @@ def test_loading_again_writes_nothing(record):
 
     written = [query["sql"] for query in queries if re.match("INSERT|UPDATE|DELETE", query["sql"])]
     assert written == []
-    assert len(queries) == 66
+    assert len(queries) == 69
 
 
 def test_command_reports(record):

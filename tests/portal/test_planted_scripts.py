@@ -40,6 +40,10 @@ def test_reader_of_pages_finds_what_runs():
     assert [found[0] for found in alive('<script src="//x/y.js"></script><iframe>')] == ["script", "iframe"]
     assert alive('<p>"onclick=x &lt;script&gt;</p><script src="/static/js/a.js"></script>') == []
     assert len(alive("<b><script>alert(1)</script>")) == 3
+    # What is only told to machines runs no more than a paragraph, unless a script follows it.
+    data = '<script type="application/ld+json">{}</script>'
+    assert alive(data) == []
+    assert len(alive(f"{data}<script>alert(1)</script>")) == 3
 
 
 def test_nothing_runs_on_the_pages_of_an_editor(client, world):

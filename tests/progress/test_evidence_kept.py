@@ -54,8 +54,8 @@ def provision():
     return ServiceProvisionFactory(
         event=EventFactory(),
         source=None,
-        municipality=MunicipalityFactory(short_name="Alytus"),
-        service=ServiceTypeFactory(name="laikinas atokvėpis"),
+        municipality=MunicipalityFactory(short_name="Alytus", name_en="Alytus Municipality"),
+        service=ServiceTypeFactory(name="laikinas atokvėpis", name_en="respite care"),
     )
 
 
@@ -63,7 +63,7 @@ def provision():
     ("language", "words"),
     [
         ("lt", "juo remiasi tai, kas žinoma (paslaugos teikimas „Alytus: Laikinas atokvėpis“)."),
-        ("en", "what is known rests on it (service of a municipality “Alytus: Laikinas atokvėpis”)."),
+        ("en", "what is known rests on it (service of a municipality “Alytus: Respite care”)."),
     ],
 )
 def test_why_it_stays_is_said_in_both_languages(provision, language, words):

@@ -106,7 +106,7 @@ def test_statement_has_the_parts_of_the_model_statement(client, settings):
     for part in (
         "iš dalies atitinka WCAG 2.2 AA",
         "Kas neprieinama",
-        "Šis pareiškimas parengtas 2026 m. lapkričio 22 d.",
+        "Pareiškimą parengėme 2026 m. lapkričio 22 d.",
         "mūsų pačių vertinimu, paskutinį kartą atliktu 2026 m. lapkričio 22 d.",
         "Nepriklausomo audito nebuvo.",
         "info@example.com",

@@ -5,10 +5,10 @@ from portal.search.models import Entry
 
 
 def keys(text):
-    """The keys of all that the text finds, the best first."""
+    """The keys of all that has the whole text, the best first."""
     asked = SearchFilterSet({"q": text})
     asked.count_choices()
-    return asked.keys
+    return [] if asked.asked.is_loose else asked.keys
 
 
 def found(text):

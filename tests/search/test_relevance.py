@@ -4,6 +4,7 @@ import pytest
 
 from municipalities.models import Agreement
 from portal.search.asked import parse
+from portal.search.filters import SearchFilterSet
 from portal.search.models import Entry
 from portal.search.results import results
 from tests.search.finding import keys
@@ -102,3 +103,19 @@ def test_first_result(query, expected):
 
 def test_there_are_sixty():
     assert len({query for query, _ in EXPECTED}) == 60
+
+
+def test_where_nothing_has_all_words_what_has_some_is_shown(client):
+    response = client.get("/paieska/", {"q": "siauliu atokvepis"})
+
+    titles = [str(result.title.html) for result in response.context["page"].object_list]
+    assert "Visų šių žodžių kartu nėra niekur." in response.text
+    assert "laikinas <mark>atokvėpis</mark>" in titles[:6]
+    assert "<mark>Šiaulių</mark> miesto savivaldybė" in titles[:3]
+
+
+def test_what_is_left_out_stays_out_where_some_words_are_enough():
+    questions = [SearchFilterSet({"q": f"siauliu atokvepis{more}"}) for more in ("", " -paslauga")]
+    everything, without = [question.keys for question in questions if question.is_valid()]
+
+    assert set() < set(without) < set(everything)
