@@ -1,12 +1,15 @@
 """Questions that are put together of ticks: what is known of them counts, whatever stands beside it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+
+from progress.as_of import PARAMETER as DAY
+from progress.as_of import AsOf
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,30 @@ class SettledChoice(forms.ChoiceField):
         self.settled = choices[0][0]
 
 
-def keep_what_is_known(form: forms.Form, words: QueryDict) -> None:
-    """Put into the cleaned data of the form what is known of each of its choices."""
-    for name, field in form.fields.items():
-        if isinstance(field, KnownChoices):
-            form.cleaned_data[name] = field.known(words.getlist(name))
-        elif isinstance(field, SettledChoice):
-            form.cleaned_data[name] = form.cleaned_data.get(name) or field.settled
+class QuestionForm(forms.Form):
+    """A question about what was known on a day: choices and, after them, the day."""
+
+    def __init__(self, data: QueryDict, day: AsOf, choices: Mapping[str, forms.Field]) -> None:
+        super().__init__(data)
+        self.words, self.day = data, day
+        self.fields.update(choices)
+        self.fields[DAY] = forms.CharField(
+            required=False,
+            label=_("What was known on"),
+            max_length=40,
+            widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "2026-10-01"}),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        """Keep what is known of each field, whatever is wrong with the rest of it."""
+        for name, field in self.fields.items():
+            if isinstance(field, KnownChoices):
+                self.cleaned_data[name] = field.known(self.words.getlist(name))
+            elif isinstance(field, SettledChoice):
+                self.cleaned_data[name] = self.cleaned_data.get(name) or field.settled
+        if self.day.error and DAY not in self.errors:
+            self.add_error(DAY, self.day.error)
+        return self.cleaned_data
 
 
 class Tick(NamedTuple):

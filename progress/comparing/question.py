@@ -14,9 +14,8 @@ from municipalities.listing import AppliedFilter
 from municipalities.models import Municipality, Region
 from municipalities.tables.downloads import OWN_PARAMETERS
 from municipalities.words import in_language
-from progress.as_of import PARAMETER as DAY
 from progress.as_of import AsOf
-from progress.choices import KnownChoices, Option, Part, keep_what_is_known, part
+from progress.choices import KnownChoices, Option, Part, QuestionForm, part
 from progress.comparing import Group, Side, municipality_groups, region_groups
 
 MUNICIPALITY, REGION, DIFFERENCES, ONLY = "savivaldybe", "regionas", "skirtumai", "tik"
@@ -24,34 +23,19 @@ FEWEST, MOST = 2, 6
 NEIGHBOURS = 3
 
 
-class ComparisonForm(forms.Form):
+class ComparisonForm(QuestionForm):
     """The municipalities or the regions, and how their comparison is shown."""
 
     def __init__(self, data: QueryDict, day: AsOf, places: list[Municipality], regions: list[Region]) -> None:
-        super().__init__(data)
-        self.words, self.day = data, day
-        self.fields[MUNICIPALITY] = KnownChoices(
-            [Option(one.slug, one.called, one) for one in places], label=_("Municipalities")
-        )
-        self.fields[REGION] = KnownChoices(
-            [Option(one.slug, in_language(one, "name"), one) for one in regions], label=_("Regions")
-        )
-        self.fields[DIFFERENCES] = KnownChoices(
-            [Option(ONLY, _("Only the rows that differ"))], label=_("What to show")
-        )
-        self.fields[DAY] = forms.CharField(
-            required=False,
-            label=_("What was known on"),
-            max_length=40,
-            widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "2026-10-01"}),
-        )
-
-    def clean(self) -> dict[str, Any]:
-        """Keep what is known of each field, whatever is wrong with the rest of it."""
-        keep_what_is_known(self, self.words)
-        if self.day.error and DAY not in self.errors:
-            self.add_error(DAY, self.day.error)
-        return self.cleaned_data
+        municipalities = [Option(one.slug, one.called, one) for one in places]
+        named_regions = [Option(one.slug, in_language(one, "name"), one) for one in regions]
+        differences = [Option(ONLY, _("Only the rows that differ"))]
+        choices = {
+            MUNICIPALITY: KnownChoices(municipalities, label=_("Municipalities")),
+            REGION: KnownChoices(named_regions, label=_("Regions")),
+            DIFFERENCES: KnownChoices(differences, label=_("What to show")),
+        }
+        super().__init__(data, day, choices)
 
 
 class ComparisonQuestion:

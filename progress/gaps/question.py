@@ -13,10 +13,9 @@ from municipalities.listing import AppliedFilter
 from municipalities.models import Municipality, Region
 from municipalities.tables.downloads import OWN_PARAMETERS
 from municipalities.words import in_language
-from progress.as_of import PARAMETER as DAY
 from progress.as_of import AsOf
 from progress.cells import Cell
-from progress.choices import KnownChoices, Option, Part, SettledChoice, keep_what_is_known, part
+from progress.choices import KnownChoices, Option, Part, QuestionForm, SettledChoice, part
 from progress.gaps import KINDS, Column, OneChoice, Scope
 
 REGION = "regionas"
@@ -53,43 +52,26 @@ class Answer:
     unknown: int
 
 
-class GapForm(forms.Form):
+class GapForm(QuestionForm):
     """Where, what is missing, and how the conditions are taken together."""
 
     def __init__(self, data: QueryDict, day: AsOf) -> None:
-        super().__init__(data)
-        self.words, self.day = data, day
         regions = [
             Option(region.slug, in_language(region, "name"), region)
             for region in Region.objects.only("slug", "name", "name_en")
         ]
-        self.fields[REGION] = KnownChoices(regions, label=_("Regions"))
-        for kind in KINDS:
-            self.fields[kind.parameter] = KnownChoices(kind.options(), label=kind.label)
-        self.fields["salygos"] = SettledChoice(
-            [(ALL, _("all of them")), (ANY, _("any of them"))],
-            label=_("A municipality must meet"),
-        )
-        self.fields["nezinoma"] = KnownChoices(
-            [Option(SHOWN, str(_("Show also those of which too little is known")))],
-            label=_("Where there are no data"),
-        )
-        self.fields["rikiuoti"] = SettledChoice(
-            [(BY_NAME, _("by name")), (MOST_GAPS, _("most gaps first"))], label=_("Order")
-        )
-        self.fields[DAY] = forms.CharField(
-            required=False,
-            label=_("What was known on"),
-            max_length=40,
-            widget=forms.TextInput(attrs={"autocomplete": "off", "placeholder": "2026-10-01"}),
-        )
-
-    def clean(self) -> dict[str, Any]:
-        """Keep what is known of each field, whatever is wrong with the rest of it."""
-        keep_what_is_known(self, self.words)
-        if self.day.error and DAY not in self.errors:
-            self.add_error(DAY, self.day.error)
-        return self.cleaned_data
+        unknown = [Option(SHOWN, str(_("Show also those of which too little is known")))]
+        orders: list[tuple[str, Any]] = [(BY_NAME, _("by name")), (MOST_GAPS, _("most gaps first"))]
+        choices: dict[str, forms.Field] = {
+            REGION: KnownChoices(regions, label=_("Regions")),
+            **{kind.parameter: KnownChoices(kind.options(), label=kind.label) for kind in KINDS},
+            "salygos": SettledChoice(
+                [(ALL, _("all of them")), (ANY, _("any of them"))], label=_("A municipality must meet")
+            ),
+            "nezinoma": KnownChoices(unknown, label=_("Where there are no data")),
+            "rikiuoti": SettledChoice(orders, label=_("Order")),
+        }
+        super().__init__(data, day, choices)
 
 
 class GapQuestion:

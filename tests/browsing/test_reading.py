@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from portal.languages import path_in
 from tests.browsing import page_types
+from tests.browsing.test_axe import findings
 
 pytestmark = pytest.mark.browser
 
@@ -63,12 +65,35 @@ def test_filters_make_a_short_link_that_holds_the_question(page, record):
 def test_a_journalist_finds_an_event_by_words_without_diacritics(page, record):
     page.goto(record.url)
 
-    page.get_by_role("searchbox").first.fill("siauliu klasterio")
+    page.get_by_role("combobox", name="Ieškoti portale").fill("siauliu klasterio")
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Šiaulių regiono klasterio kūrimo").click()
 
     assert page.url == record.url + SIAULIAI
     assert "2016 m. lapkričio 3 d." in page.get_by_role("main").inner_text()
+
+
+@pytest.mark.parametrize(
+    ("language", "box", "typed", "offered", "heading"),
+    [
+        ("lt", "Ieškoti portale", "moleta", "Molėtų rajono savivaldybė", "Molėtų rajono savivaldybė"),
+        ("en", "Search the portal", "respit", "Respite care", "Respite care"),
+    ],
+)
+def test_what_is_offered_while_typing_is_chosen_by_the_keyboard(
+    page, record, language, box, typed, offered, heading
+):
+    page.goto(record.url + path_in(language, "/"))
+    field = page.get_by_role("combobox", name=box)
+
+    field.press_sequentially(typed)
+    page.get_by_role("option", name=offered).first.wait_for()
+    assert findings(page) == []
+    field.press("ArrowDown")
+    assert page.get_by_role("option", selected=True).inner_text().startswith(offered)
+    field.press("Enter")
+
+    page.get_by_role("heading", level=1, name=heading).wait_for()
 
 
 def test_the_map_leads_to_a_municipality(page, record):
