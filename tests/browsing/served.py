@@ -12,8 +12,9 @@ WITH_FORMS = (
     *("/prisijungti/", "/slaptazodis/", "/klaida/", "/prenumerata/uzsakyti/"),
     *("/en/prisijungti/", "/en/slaptazodis/", "/en/klaida/", "/en/prenumerata/uzsakyti/"),
 )
-# What can be asked of them can be put together in more ways than anybody could visit.
-QUESTIONS = re.compile(r"(?:/en)?/(?:pazanga|paslaugos|klaida|prenumerata|iterpti)/.*\?")
+# What can be asked of them can be put together in more ways than anybody could visit; what is asked in
+# English is answered by the same code as in Lithuanian.
+QUESTIONS = re.compile(r"/(?:pazanga|paslaugos|klaida|prenumerata|iterpti|en)/.*\?")
 LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
 SECONDS = 30
 

@@ -1,4 +1,4 @@
-"""Nothing that axe finds, on any type of page."""
+"""Every type of page is light, keeps to itself, and has nothing that axe finds."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,6 +8,7 @@ from tests.browsing import page_types
 
 pytestmark = pytest.mark.browser
 
+KILOBYTE = 1024
 # Of what passes nothing is told: to name every part of a page takes axe longer than to look at it.
 ONLY_FAULTS = {"resultTypes": ["violations"]}
 EVERYTHING = ONLY_FAULTS | {
@@ -34,15 +35,24 @@ def findings(page, options=EVERYTHING):
     ]
 
 
+# To open a page takes as long as to look at it: all that is true of every type of page is asked in one visit.
 @pytest.mark.parametrize("name", page_types.NAMES)
-def test_axe_finds_nothing_wide_or_narrow(page, record, name):
+def test_page_is_light_keeps_the_policy_and_axe_finds_nothing_wide_or_narrow(page, record, name):
+    answers, complaints = [], []
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - playwright refuses built-ins
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
     page.set_viewport_size({"width": 1366, "height": 800})
     page.goto(record.url + page_types.path_of(name, record))
-    wide = findings(page)
-    page.set_viewport_size({"width": 320, "height": 800})
 
-    assert wide == []
+    assert sum(answer.request.sizes()["responseBodySize"] for answer in answers) <= 60 * KILOBYTE
+    assert len(answers) <= 6
+    assert [answer.url for answer in answers if not answer.url.startswith(record.url)] == []
+    assert page.context.cookies() == []
+    assert findings(page) == []
+    page.set_viewport_size({"width": 320, "height": 800})
     assert findings(page, NARROW) == []
+    assert [line for line in complaints if "Content Security Policy" in line or "Error" in line] == []
 
 
 # Which language a page and its parts are in, and what is the same in every language but for its words.

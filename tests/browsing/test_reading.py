@@ -5,30 +5,11 @@ import re
 import pytest
 
 from portal.languages import path_in
-from tests.browsing import page_types
 from tests.browsing.test_axe import findings
 
 pytestmark = pytest.mark.browser
 
-KILOBYTE = 1024
 SIAULIAI = "/renginiai/2016/siauliu-regiono-klasterio-kurimo-diskusija/"
-
-
-@pytest.mark.parametrize("name", page_types.NAMES)
-def test_a_page_is_light_and_breaks_no_policy(page, record, name):
-    answers, complaints = [], []
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - playwright refuses built-ins
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(record.url + page_types.path_of(name, record))
-
-    weight = sum(answer.request.sizes()["responseBodySize"] for answer in answers)
-
-    assert weight <= 60 * KILOBYTE
-    assert len(answers) <= 6
-    assert [answer.url for answer in answers if not answer.url.startswith(record.url)] == []
-    assert [line for line in complaints if "Content Security Policy" in line or "Error" in line] == []
-    assert page.context.cookies() == []
 
 
 def test_an_official_finds_what_is_late_without_javascript(page_without_javascript, record):
