@@ -18,7 +18,7 @@ from municipalities.listing import (
     choice_slugs,
 )
 from portal.search.asked import Asked, parse
-from portal.search.matching import MOST_SHOWN, Found, found_by, is_found, named, weigh
+from portal.search.matching import MOST_SHOWN, Found, found_by, named, weigh
 from portal.search.models import Entry, EntryQuerySet
 
 KINDS = choice_slugs(
@@ -73,10 +73,18 @@ class SearchFilterSet(ListFilterSet):
         return text if len(text) <= WordsFilter.LONGEST else ""
 
     @cached_property
-    def asked(self) -> Asked:
-        """What it asks for; where nothing has all the words, some of them are enough."""
+    def _answer(self) -> tuple[Asked, list[Found]]:
+        """What the words ask for and what they find: where nothing has all of them, some are enough."""
         asked = parse(self.text)
-        return asked.loosened if len(asked.terms) > 1 and not is_found(asked) else asked
+        found = weigh(found_by(asked), asked)
+        if found or len(asked.terms) < 2:  # noqa: PLR2004 - one word is all words
+            return asked, found
+        return asked.loosened, weigh(found_by(asked.loosened), asked.loosened)
+
+    @property
+    def asked(self) -> Asked:
+        """What the words ask for."""
+        return self._answer[0]
 
     @cached_property
     def is_asked(self) -> bool:
@@ -86,10 +94,10 @@ class SearchFilterSet(ListFilterSet):
     @cached_property
     def found_by_words(self) -> list[Found]:
         """All that the words find, the other filters left aside; no more than can be counted."""
+        if self.text:
+            return self._answer[1]
         is_chosen = any(map(self.data.get, NARROWING))
-        if not self.text:
-            return weigh(Entry.objects.all(), self.asked) if is_chosen else []
-        return weigh(found_by(self.asked), self.asked)
+        return weigh(Entry.objects.all(), self.asked) if is_chosen else []
 
     @property
     def is_countless(self) -> bool:

@@ -1,6 +1,7 @@
 """What a text finds, the best first."""
 
 import datetime as dt
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -17,8 +18,10 @@ from portal.search.asked import Asked, Term, parse, raw
 from portal.search.models import Entry, EntryQuerySet
 
 # Of what a common word finds, the latest are put in order; so many are shown.
-MOST_SHOWN = 1000
+MOST_SHOWN = 500
 MOST_NAMED = 300
+# Of so much of everything it is quicker to walk through the dates until enough is found.
+COMMON = 0.2
 # A word in the title tells more than one among the names of the thing, and that more than any other.
 IN_TITLE, IN_NAMES, IN_TEXT = 1.0, 0.5, 0.1
 IS_THE_TITLE = 1.0
@@ -67,14 +70,15 @@ def found_by(asked: Asked) -> EntryQuerySet:
 
 def is_found(asked: Asked) -> bool:
     """Whether anything is found at all."""
-    with by_index(asked):
-        return found_by(asked).exists()
+    found = found_by(asked)
+    with by_index(found, asked):
+        return found.exists()
 
 
 def weigh(entries: EntryQuerySet, asked: Asked, most: int = MOST_SHOWN + 1) -> list[Found]:
     """Return the latest of the entries, each with how well it matches; one more than is shown tells so."""
     score = _score(asked) if asked else Value(0.0)
-    with by_index(asked):
+    with by_index(entries, asked):
         rows = entries.latest_first().annotate(score=score).values_list(*Found._fields)[:most]
         return [Found(*row) for row in rows]
 
@@ -86,19 +90,26 @@ def named(entries: EntryQuerySet, asked: Asked) -> list[Found]:
 
 
 @contextmanager
-def by_index(asked: Asked) -> Iterator[None]:
-    """Let PostgreSQL look words up in the index of words.
+def by_index(entries: EntryQuerySet, asked: Asked) -> Iterator[None]:
+    """Let PostgreSQL look words up in the index of words, or walk through the dates where they are common.
 
-    It does not know how dear it is to fetch the words of a row: for a common word it would read them all, or
-    walk through the dates. Only where a phrase must be looked for in each row may it choose.
+    It does not know how dear it is to fetch the words of a row, and would read them all. Only where a phrase
+    must be looked for in each row may it choose.
     """
     if not asked or any(len(term.words) > 1 for term in (*asked.terms, *asked.without)):
         yield
         return
+    is_common = _estimated(entries) > COMMON * _estimated(Entry.objects.all())
+    other_way = "enable_bitmapscan" if is_common else "enable_indexscan"
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+        cursor.execute(f"SET LOCAL enable_seqscan = off; SET LOCAL {other_way} = off")
         yield
-        cursor.execute("SET LOCAL enable_seqscan = on; SET LOCAL enable_indexscan = on")
+        cursor.execute(f"SET LOCAL enable_seqscan = on; SET LOCAL {other_way} = on")
+
+
+def _estimated(entries: EntryQuerySet) -> int:
+    """How many there are as PostgreSQL reckons, without looking."""
+    return int(json.loads(entries.explain(format="json"))[0]["Plan"]["Plan Rows"])
 
 
 def _score(asked: Asked) -> CombinedExpression:
