@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db.models import F, Max, OuterRef, QuerySet, Subquery
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils.translation import override
 
 from events.models import Commitment, Event
 from municipalities.models import (
@@ -21,6 +22,7 @@ from municipalities.models import (
     Source,
 )
 from portal.languages import path_in
+from portal.open_data.datasets import DATASETS
 from progress.models import Indicator, ServiceProvision
 
 # A file holds at most 50,000 addresses, and every page has one in each language.
@@ -96,9 +98,11 @@ def closed_paths() -> list[str]:
 
 @cache
 def lists() -> list[str]:
-    """The pages that are of no one thing, as the table of contents has them: the front page and all lists."""
+    """The pages that are of no one row, as the table of contents has them, and that of each dataset."""
     both = next(entry for entry in get_resolver().url_patterns if _is_in_both_languages(entry))
-    return list(_whole_pages(both, "/"))
+    with override("lt"):
+        datasets = [reverse("open_data:dataset_detail", args=[dataset.slug]) for dataset in DATASETS]
+    return [*_whole_pages(both, "/"), *datasets]
 
 
 def _is_in_both_languages(entry: URLPattern | URLResolver) -> bool:

@@ -195,6 +195,7 @@ def test_sitemap_has_every_public_page_in_both_languages(client, settings, tmp_p
 
     assert response.headers["Content-Type"] == "application/xml; charset=utf-8"
     assert {f"{SITE}{path}" for path in expected} - pages.keys() == set()
+    assert f"{SITE}/en/duomenys/renginiai/" in pages
     assert len(pages) == 2 * len({page for page in pages if "/en/" not in page})
     changed = f"{Event.objects.get(pk=event.pk).changed_at:%Y-%m-%dT%H:%M:%SZ}"
     here = f"{SITE}{event.get_absolute_url()}"
