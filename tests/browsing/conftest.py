@@ -54,6 +54,19 @@ def page(chromium):
     context.close()
 
 
+@pytest.fixture(scope="module")
+def same_page(chromium):
+    """A tab in which one page is opened after the other: to open a tab takes longer than to open a page.
+
+    It keeps no file of the page before, so each is loaded as by somebody who has never been here.
+    """
+    context = chromium.new_context(locale="lt")
+    page = context.new_page()
+    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    yield page
+    context.close()
+
+
 @pytest.fixture
 def page_without_javascript(chromium):
     """The same, with scripts switched off."""

@@ -4,6 +4,7 @@ import re
 import socket
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -17,6 +18,8 @@ WITH_FORMS = (
 QUESTIONS = re.compile(r"/(?:pazanga|paslaugos|klaida|prenumerata|iterpti|en)/.*\?")
 LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
 SECONDS = 30
+# So many ask at the same time.
+READERS = 3
 
 
 @dataclass
@@ -69,16 +72,18 @@ class Served:
         """Every page that can be reached from the front page, each asked for once."""
         answers: dict[str, Answer] = {}
         waiting = ["/"]
-        while waiting:
-            path = waiting.pop()
-            if path in answers:
-                continue
-            answers[path] = self.get(path)
-            if "text/html" in answers[path].headers.get("Content-Type", ""):
-                links = answers[path].links - answers.keys()
-                waiting += [
-                    link for link in links if not link.startswith(WITH_FORMS) and not QUESTIONS.match(link)
-                ]
+        with ThreadPoolExecutor(READERS) as readers:
+            while waiting:
+                found = dict(zip(waiting, readers.map(self.get, waiting), strict=True))
+                answers |= found
+                links = {
+                    link
+                    for answer in found.values()
+                    if "text/html" in answer.headers.get("Content-Type", "")
+                    for link in answer.links
+                    if not link.startswith(WITH_FORMS) and not QUESTIONS.match(link)
+                }
+                waiting = sorted(links - answers.keys())
         return answers
 
 

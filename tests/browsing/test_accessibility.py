@@ -45,7 +45,8 @@ def tab_to(page, selector):
 
 
 @pytest.mark.parametrize("name", page_types.NAMES)
-def test_nothing_is_cut_off_at_320_px_and_at_twice_the_size(page, sample, name):
+def test_nothing_is_cut_off_at_320_px_and_at_twice_the_size(same_page, sample, name):
+    page = same_page
     page.goto(sample.url + page_types.path_of(name, sample))
     widths = {}
     # A window of 1280 pixels shows 640 of them at 200 %.

@@ -1,5 +1,7 @@
 """Every type of page is light, keeps to itself, and has nothing that axe finds."""
 
+from contextlib import contextmanager
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -35,24 +37,39 @@ def findings(page, options=EVERYTHING):
     ]
 
 
+@contextmanager
+def heard(page):
+    """What the page is answered and complains of, while it is looked at."""
+    answers, complaints = [], []
+    listeners = {
+        "response": lambda answer: answers.append(answer),  # noqa: PLW0108 - playwright refuses built-ins
+        "console": lambda message: complaints.append(message.text),
+        "pageerror": lambda error: complaints.append(str(error)),
+    }
+    for what, listener in listeners.items():
+        page.on(what, listener)
+    try:
+        yield answers, complaints
+    finally:
+        for what, listener in listeners.items():
+            page.remove_listener(what, listener)
+
+
 # To open a page takes as long as to look at it: all that is true of every type of page is asked in one visit.
 @pytest.mark.parametrize("name", page_types.NAMES)
-def test_page_is_light_keeps_the_policy_and_axe_finds_nothing_wide_or_narrow(page, record, name):
-    answers, complaints = [], []
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - playwright refuses built-ins
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+def test_page_is_light_keeps_the_policy_and_axe_finds_nothing_wide_or_narrow(same_page, record, name):
+    page = same_page
     page.set_viewport_size({"width": 1366, "height": 800})
-    page.goto(record.url + page_types.path_of(name, record))
-
-    assert sum(answer.request.sizes()["responseBodySize"] for answer in answers) <= 60 * KILOBYTE
-    assert len(answers) <= 6
-    assert [answer.url for answer in answers if not answer.url.startswith(record.url)] == []
-    assert page.context.cookies() == []
-    assert findings(page) == []
-    page.set_viewport_size({"width": 320, "height": 800})
-    assert findings(page, NARROW) == []
-    assert [line for line in complaints if "Content Security Policy" in line or "Error" in line] == []
+    with heard(page) as (answers, complaints):
+        page.goto(record.url + page_types.path_of(name, record))
+        assert sum(answer.request.sizes()["responseBodySize"] for answer in answers) <= 60 * KILOBYTE
+        assert len(answers) <= 6
+        assert [answer.url for answer in answers if not answer.url.startswith(record.url)] == []
+        assert page.context.cookies() == []
+        assert findings(page) == []
+        page.set_viewport_size({"width": 320, "height": 800})
+        assert findings(page, NARROW) == []
+        assert [line for line in complaints if "Content Security Policy" in line or "Error" in line] == []
 
 
 # Which language a page and its parts are in, and what is the same in every language but for its words.
