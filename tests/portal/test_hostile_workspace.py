@@ -45,7 +45,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-LONGEST = 4.0
+LONGEST = 10.0
 KEY = "0123456789ab"
 KEYS = [
     KEY, "r1", "r0", "r-1", "r1.5", "r9" + "9" * 21, "r" + "9" * 18, "r01", "٣" * 12, "r²", "", "__proto__",
