@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils import translation
 from django.utils.text import slugify
 
@@ -39,11 +39,16 @@ COLUMNS = {
 @transaction.atomic
 def load_reference(folder: Path = FOLDER) -> list[Tally]:
     """Bring the database to what the files say, or raise DataError and change nothing."""
-    return [
-        _write(Region, "code", REGIONS, _regions(folder)),
-        _write(Municipality, "code", MUNICIPALITIES, _municipalities(folder)),
-        _write(ServiceType, "key", SERVICES, _services(folder)),
-    ]
+    with connection.cursor() as cursor:
+        # What the database works out of these rows it works out once, when all of them are written.
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+        tallies = [
+            _write(Region, "code", REGIONS, _regions(folder)),
+            _write(Municipality, "code", MUNICIPALITIES, _municipalities(folder)),
+            _write(ServiceType, "key", SERVICES, _services(folder)),
+        ]
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+    return tallies
 
 
 def _regions(folder: Path) -> Iterator[dict[str, Any]]:

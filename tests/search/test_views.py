@@ -216,7 +216,8 @@ def test_search_query_count(client, django_assert_num_queries, rows):
         ServiceTypeFactory(name="atokvėpis")
         MunicipalityFactory(name="Atokvėpis", region=RegionFactory(name="Atokvėpis"))
 
-    # How common the words are (2), the words with their own plan (5), the regions of the filter, the page, and each kind once (8).
+    # How common the words are (2), the words with their own plan (5), the regions of the filter, the page,
+    # and each kind once (8).
     with django_assert_num_queries(18):
         response = asked(client, q="atokvepis")
 
