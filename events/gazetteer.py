@@ -34,20 +34,22 @@ def _regions() -> tuple[KnownRegion, ...]:
 
 
 def _municipalities() -> tuple[KnownMunicipality, ...]:
-    rows = Municipality.objects.order_by("code").values_list(
-        "code",
-        "name",
-        "region__code",
-        "kind",
-        "short_name",
-        "genitive",
-        "stem",
-        "seat",
-        "seat_genitive",
-        "seat_locative",
-        "aliases",
+    return tuple(
+        KnownMunicipality(
+            code=place.code,
+            name=place.name,
+            region=place.region.code,
+            kind=place.kind,
+            short_name=place.short_name,
+            genitive=place.genitive,
+            stem=place.stem,
+            seat=place.seat,
+            seat_genitive=place.seat_genitive,
+            seat_locative=place.seat_locative,
+            aliases=tuple(place.aliases),
+        )
+        for place in Municipality.objects.select_related("region").order_by("code")
     )
-    return tuple(KnownMunicipality(*names, aliases=tuple(aliases)) for *names, aliases in rows)
 
 
 def _bodies() -> tuple[KnownBody, ...]:
