@@ -1,0 +1,169 @@
+"""The words of a file that somebody brings: plain text, a page of the web, DOCX or PDF."""
+
+import html
+import io
+import re
+import subprocess
+import sys
+import unicodedata
+import zipfile
+import zlib
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import nh3
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from municipalities.uploads import megabytes, size_words
+from municipalities.uploads.documents import check_docx, check_pdf
+from municipalities.uploads.names import split_name
+from municipalities.uploads.refusals import Reason, UnfitError, refused
+
+LARGEST = megabytes(10)
+LARGEST_DOCUMENT = megabytes(20)
+PDF_SECONDS = 10
+PDF_WORDS = Path(__file__).with_name("pdf_words.py")
+PLAIN, PAGES = {"txt", "text", "md"}, {"html", "htm", "xhtml"}
+
+# What PostgreSQL stores neither, what only tells where a line may be broken, and marks of direction.
+UNSEEN = re.compile("[\x00\x0b\x1c-\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
+SPACES = re.compile("[\u00a0\u2007\u202f\t]")
+LINE_ENDS = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
+CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
+LOOKS_LIKE_A_PAGE = re.compile(
+    r"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE
+)
+SILENT = {"script", "style", "title", "noscript", "template", "svg", "math", "iframe", "object", "select"}
+LINES = {"br", "li", "tr", "dt", "dd", "option", "figcaption", "caption"}
+BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "header"}
+BLOCKS |= {"footer", "nav", "aside", "main", "blockquote", "pre", "figure", "form", "dl", "hr", "address"}
+BREAK = re.compile(r"</?([a-z0-9]+)>")
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+BREAKS = {f"{WORD}p": "\n", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}tab": " "}
+
+
+def clean_words(text: str) -> str:
+    """The text as it is kept and shown: letters whole, lines ended in one way, nothing that nobody sees."""
+    text = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", SPACES.sub(" ", text)))
+    lines = (line.rstrip(" ") for line in UNSEEN.sub("", text).split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def words_of(file: Any) -> tuple[str, str]:
+    """Return the words of the file and its name; one that has none raises ValidationError, which says why."""
+    stem, extension = split_name(file.name or "")
+    name = f"{stem}.{extension}" if extension else stem
+    if file.size > LARGEST:
+        raise refused(Reason.TOO_LARGE, name=name, size=size_words(file.size), limit=size_words(LARGEST))
+    try:
+        words = clean_words(_words(file.read(), extension))
+    except UnfitError as error:
+        raise refused(error.reason, name=name, kind=extension.upper(), **error.facts) from error
+    except OSError as error:
+        raise refused(Reason.FULL, name=name) from error
+    if not words:
+        message = _("There is no text in “%(name)s”. If it is a picture of a text, paste the text itself")
+        raise ValidationError(message, code="no_words", params={"name": name})
+    return words, name
+
+
+def _words(content: bytes, extension: str) -> str:
+    if not content.strip():
+        raise UnfitError(Reason.EMPTY)
+    if content.startswith(b"%PDF-") or extension == "pdf":
+        return _words_of_pdf(content)
+    if content.startswith(b"PK\x03\x04") or extension == "docx":
+        return _words_of_docx(content)
+    text = _decoded(content)
+    if len(CONTROLS.findall(text)) * 20 > len(text) or extension not in PLAIN | PAGES | {""}:
+        raise _NoTextError
+    if extension in PAGES or LOOKS_LIKE_A_PAGE.match(text):
+        return words_of_page(text)
+    return text
+
+
+class _NoTextError(ValidationError):
+    """A file of a kind that is not read here."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Upload a TXT, HTML, DOCX or PDF file, or paste the text"), code="type")
+
+
+def _decoded(content: bytes) -> str:
+    """The text in whichever encoding it was written; what cannot be read stands as a question mark."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16", "replace")
+    if content[:200].count(0) > len(content[:200]) // 4:
+        return content.decode("utf-16-le" if content[1:2] == b"\0" else "utf-16-be", "replace")
+    try:
+        return content.removeprefix(BOM_UTF8).decode()
+    except UnicodeDecodeError:
+        pass
+    found = CHARSET.search(content[:4096])
+    # Lithuanian Windows wrote this one for decades.
+    for encoding in (found[1].decode("ascii", "replace") if found else "", "windows-1257"):
+        try:
+            return content.decode(encoding, "replace")
+        except LookupError:
+            continue
+    return content.decode("utf-8", "replace")
+
+
+def words_of_page(page: str) -> str:
+    """The words of a page of the web, a line for each of its blocks."""
+    plain = re.sub(r"[ \t\r\n\f]+", " ", page)
+    cleaned = nh3.clean(plain, tags=LINES | BLOCKS, clean_content_tags=SILENT, attributes={})
+    text = BREAK.sub(lambda tag: "\n\n" if tag[1] in BLOCKS else "\n" if tag[1] in LINES else "", cleaned)
+    lines = (" ".join(line.split()) for line in html.unescape(text).split("\n"))
+    return "\n".join(lines)
+
+
+def _words_of_docx(content: bytes) -> str:
+    file = io.BytesIO(content)
+    check_docx(file)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            if archive.getinfo("word/document.xml").file_size > LARGEST_DOCUMENT:
+                raise UnfitError(Reason.UNPACKED, limit=size_words(LARGEST_DOCUMENT))
+            # The check has found no declaration in it, so that nothing in it multiplies.
+            document = ET.fromstring(archive.read("word/document.xml"))  # noqa: S314
+    except (KeyError, ET.ParseError, zipfile.BadZipFile, zlib.error) as error:
+        raise UnfitError(Reason.BROKEN) from error
+    # A paragraph is met before what stands in it.
+    found = (node.text if node.tag == f"{WORD}t" else BREAKS.get(node.tag) for node in document.iter())
+    return "".join(filter(None, found))
+
+
+def _words_of_pdf(content: bytes) -> str:
+    check_pdf(io.BytesIO(content))
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program, and the file is nothing but its input
+            [sys.executable, "-I", str(PDF_WORDS)],
+            input=content,
+            capture_output=True,
+            timeout=PDF_SECONDS,
+            check=True,
+        )
+    except subprocess.SubprocessError as error:
+        raise UnfitError(Reason.BROKEN) from error
+    return unwrapped(done.stdout.decode())
+
+
+def unwrapped(text: str) -> str:
+    """The text with the lines of each paragraph put together: a PDF knows only lines."""
+    lines = [line.strip() for line in LINE_ENDS.sub("\n", text).split("\n")]
+    longest = max(map(len, lines))
+    found = [""]
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        if line.endswith("-") and after[:1].islower():
+            found[-1] += line.removesuffix("-")
+        elif len(line) > longest * 0.7 and after:
+            found[-1] += f"{line} "
+        else:
+            found[-1] += line
+            found.append("")
+    return "\n".join(found)
