@@ -72,15 +72,15 @@ class Answer:
         return [(kind, words) for name, kind in OUTCOMES.items() for words in getattr(self, name) or ()]
 
 
-_KEYS = {field.name: str(field.type) for field in fields(Answer) if field.name != "answered"}
+_KEYS: dict[str, Any] = {field.name: field.type for field in fields(Answer) if field.name != "answered"}
 # What a value must be, by the type of its field, and how a message says it.
-_TYPES: dict[str, tuple[tuple[type, ...], str]] = {
-    "str": ((str,), "text"),
-    "str | None": ((str, type(None)), "text or null"),
-    "bool": ((bool,), "true or false"),
-    "int | None": ((int, type(None)), "a whole number or null"),
-    "tuple[str, ...] | None": ((list,), "a list"),
-    "tuple[AnsweredPerson, ...] | None": ((list,), "a list"),
+_TYPES: dict[Any, tuple[tuple[type, ...], str]] = {
+    str: ((str,), "text"),
+    str | None: ((str, type(None)), "text or null"),
+    bool: ((bool,), "true or false"),
+    int | None: ((int, type(None)), "a whole number or null"),
+    tuple[str, ...] | None: ((list,), "a list"),
+    tuple[AnsweredPerson, ...] | None: ((list,), "a list"),
 }
 
 
@@ -102,7 +102,7 @@ def answer_from(data: object) -> Answer:
 
 def _value(name: str, given: Any) -> Any:
     types, described = _TYPES[_KEYS[name]]
-    if not isinstance(given, types):
+    if type(given) not in types:
         message = f"{name} is not {described}"
         raise WrongAnswerError(message)
     value: Any = given
