@@ -91,12 +91,13 @@ def fold(text: str) -> str:
 
 def words(text: str, extent: tuple[Span, ...]) -> list[Word]:
     """The words of these parts of a text, in order."""
-    folded = fold(text)
-    return [
-        Word(found.start(), found.end(), found.group(), folded[found.start() : found.end()])
-        for part in extent
-        for found in WORD.finditer(text, part.start, part.end)
-    ]
+    found = []
+    for part in extent:
+        folded = fold(text[part.start : part.end])
+        for match in WORD.finditer(text, part.start, part.end):
+            start, end = match.span()
+            found.append(Word(start, end, match.group(), folded[start - part.start : end - part.start]))
+    return found
 
 
 def lines(text: str, extent: tuple[Span, ...]) -> list[Span]:

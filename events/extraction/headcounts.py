@@ -1,0 +1,162 @@
+"""How many people there were: a number before the word for those who took part, and of nothing else."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from events.extraction.occasions import MEETING, TOOK_PART
+from events.extraction.proposals import Proposal, Span, Sureness
+from events.extraction.text import fold, sentences
+
+# How numbers are written out, each with its forms.
+_WRITTEN_OUT = {
+    2: "du dvi dviejų dviem",
+    3: "trys tris trijų trims",
+    4: "keturi keturis keturios keturių",
+    5: "penki penkis penkios penkių",
+    6: "šeši šešis šešios šešių",
+    7: "septyni septynis septynios septynių",
+    8: "aštuoni aštuonis aštuonios aštuonių",
+    9: "devyni devynis devynios devynių",
+    10: "dešimt dešimtis dešimties",
+    11: "vienuolika vienuolikos",
+    12: "dvylika dvylikos tuzinas",
+    13: "trylika trylikos",
+    14: "keturiolika keturiolikos",
+    15: "penkiolika penkiolikos",
+    16: "šešiolika šešiolikos",
+    17: "septyniolika septyniolikos",
+    18: "aštuoniolika aštuoniolikos",
+    19: "devyniolika devyniolikos",
+    20: "dvidešimt dvidešimties",
+    30: "trisdešimt trisdešimties",
+    40: "keturiasdešimt keturiasdešimties",
+    50: "penkiasdešimt penkiasdešimties",
+    60: "šešiasdešimt šešiasdešimties",
+    70: "septyniasdešimt septyniasdešimties",
+    80: "aštuoniasdešimt aštuoniasdešimties",
+    90: "devyniasdešimt devyniasdešimties",
+    100: "šimtas šimto šimtą",
+}
+_NUMBERS = {form: number for number, forms in _WRITTEN_OUT.items() for form in forms.split()}
+_NUMBER_WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_COUNT = re.compile(
+    rf"(?<![\w.,/–-])(?P<about>(?:daugiau|ne mažiau|nemažiau)\s+(?:kaip|nei|negu)\s+|apie\s+|beveik\s+"
+    rf"|virš\s+|per\s+|arti\s+|bemaž\s+|maždaug\s+)?"
+    rf"(?:(?P<digits>\d{{1,3}}(?:\s\d{{3}})?|\d{{1,4}})(?P<range>\s?[–-]\s?\d+)?|(?P<words>"
+    rf"(?:{_NUMBER_WORD})(?:\s(?:{_NUMBER_WORD}))?))(?![\w%.,:/–-]|\s?(?:proc|tūkst|mln|eur))"
+)
+# Those who took part, in the cases that a number asks for.
+_PEOPLE = re.compile(
+    r"dalyv(?:iai|ių|es|ius|iams|iais|is|ės)|atstov(?:ai|ų|us|ais|ams|as|ės)|specialist(?:ai|ų|us|ais|ams|ės"
+    r"|es)|sveči(?:ai|ų|us|ais)|svečių"
+    r"|asmen(?:ys|ų|is|imis)|žmon(?:ės|ių|es|ėmis)|žmogus|vadov(?:ai|ų|us|ais|ės)|tėv(?:ai|ų|us|ais|eliai"
+    r"|elių)|globėj(?:ai|ų|us|ais|os)|globotoj(?:ai|ų|us|ais)"
+    r"|darbuotoj(?:ai|ų|us|ais|os)|ekspert(?:ai|ų|us|ais)|pareigūn(?:ai|ų|us|ais)|klausytoj(?:ai|ų|us)"
+    r"|pedagog(?:ai|ų|us)|moter(?:ys|ų)|savanori(?:ai|ų|us)"
+    r"|mam(?:os|ų|as)|neįgali(?:eji|ųjų|uosius)|senjor(?:ai|ų)|šeimininki\w+|žiūrov\w+"
+)
+# These are counted too, and are no people who were there.
+_OTHER_THINGS = re.compile(
+    r"organizacij\w*|savivaldyb\w*|įstaig\w*|institucij\w*|vaik\w*|met(?:ai|ų|us|ais|ams)?|mėnes\w*|dien\w*"
+    r"|valand\w*|val|eur\w*|lit\w*|viet\w*|šeim\w*|grup\w*|namų|namai|centr\w*"
+    r"|region\w*|rajon\w*|šal\w*|projekt\w*|paslaug\w*|klausim\w*|mokykl\w*|susitikim\w*|mokymai|mokymų"
+    r"|kart\w*|proc\w*|puslap\w*|bendruomen\w*|seniūnij\w*|sutar\w*|narių|nariai|etat\w*"
+)
+_NOT_THERE = re.compile(
+    r"(?<!\w)(?:vienij\w+|jungia|globoja\w*|gyvena\w*|dirba\w*|numatom\w+|planuojam\w+|trūksta|reikia"
+    r"|projekto|gauna|teikiam\w+|apmokyt\w+|per metus|kasmet|šiemet|šalyje|lietuvoje"
+    r"|savivaldybėje veikia|registruot\w+|laukia|eilėje|rajone yra)(?!\w)"
+)
+_LABEL = re.compile(r"(?<!\w)dalyvi(?:ų skaičius|ų)\s*[:–-]\s*(?P<about>apie\s+)?(?P<digits>\d{1,4})(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_FARTHEST, _BESIDE = 9, 60
+_MOST = 5000
+_TEENS = range(11, 20)
+_SENTENCES_READ = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    number: int
+    span: Span
+    is_about: bool
+    weight: int
+
+
+def headcount_of(text: str, extent: tuple[Span, ...], focus: Span | None = None) -> Proposal | None:
+    """How many took part, or None where the text does not count them."""
+    found = [one for sentence in sentences(text, extent) for one in _counts(text, sentence, focus)]
+    if not found:
+        return None
+    best = max(found, key=lambda one: (one.weight, -one.span.start))
+    if best.weight < 1:
+        return None
+    others = {one.number for one in found if one.weight >= best.weight}
+    is_open = best.is_about or len(others) > 1
+    why = "headcount.about" if best.is_about else "headcount.counted"
+    return Proposal(str(best.number), (best.span,), Sureness.GUESSED if is_open else Sureness.SURE, why)
+
+
+def _counts(text: str, sentence: Span, focus: Span | None) -> Iterator[_Found]:
+    said = fold(text[sentence.start : sentence.end])
+    took_part = TOOK_PART.search(said) is not None
+    for label in _LABEL.finditer(said):
+        span = Span(sentence.start + label.start("digits"), sentence.start + label.end())
+        if not _NOT_THERE.search(said):
+            yield _Found(int(label["digits"]), span, bool(label["about"]), 5)
+    for match in _COUNT.finditer(said):
+        number = _number(match)
+        end = _people_end(said, match, number)
+        if end is None or not 1 < number <= _MOST:
+            continue
+        weight = (
+            2 * took_part + (MEETING.search(said) is not None) - 3 * _is_elsewhere(said, match.start(), end)
+        )
+        is_here = focus is not None and focus.start <= sentence.start < focus.end
+        yield _Found(
+            number,
+            Span(sentence.start + match.start(), sentence.start + end),
+            bool(match["about"]) or bool(match["range"]),
+            weight + is_here,
+        )
+
+
+def _is_elsewhere(said: str, start: int, end: int) -> bool:
+    """Whether the words beside a number say that these people were not there."""
+    return _NOT_THERE.search(said[max(0, start - _BESIDE) : end + _BESIDE // 3]) is not None
+
+
+def _number(match: re.Match[str]) -> int:
+    if match["digits"]:
+        return int(re.sub(r"\s", "", match["digits"]))
+    return sum(_NUMBERS[word] for word in match["words"].split())
+
+
+def _people_end(said: str, match: re.Match[str], number: int) -> int | None:
+    """Where the word for those counted ends, if they are people who took part."""
+    governs_genitive = number % 10 == 0 or number % 100 in _TEENS or bool(match["about"])
+    position = match.end()
+    for _ in range(_FARTHEST):
+        word = _WORD.match(said, position + 1) if said[position : position + 1] == " " else None
+        if word is None:
+            return None
+        if _PEOPLE.fullmatch(word.group()):
+            is_genitive = word.group().endswith("ų")
+            if governs_genitive and not is_genitive:
+                # "12 savivaldybių atstovai": the municipalities were counted.
+                return None
+            if is_genitive and _is_of_others(said, word.end()):
+                return None
+            return word.end()
+        is_other = _OTHER_THINGS.fullmatch(word.group()) is not None
+        if is_other and (governs_genitive or not word.group().endswith(("ų", "os", "ės", "o"))):
+            return None
+        position = word.end()
+    return None
+
+
+def _is_of_others(said: str, end: int) -> bool:
+    """Whether the genitive belongs to the next word: "20 globėjų šeimų"."""
+    following = _WORD.match(said, end + 1) if said[end : end + 1] == " " else None
+    return following is not None and _OTHER_THINGS.fullmatch(following.group()) is not None

@@ -1,0 +1,77 @@
+"""A press text read whole: from the text and the register to proposals, each with its words."""
+
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, TypeVar
+
+from events.extraction.dates import date_of
+from events.extraction.headcounts import headcount_of
+from events.extraction.kinds import kind_of
+from events.extraction.known import Known
+from events.extraction.noise import Page, page_of
+from events.extraction.places import Gazetteer, gazetteer_of
+from events.extraction.proposals import DateProposal, EventProposal, Reading, Span, Sureness
+from events.extraction.splitting import Story, stories
+from events.extraction.subject import is_of_the_reform
+from events.extraction.text import Tidy, tidy
+from events.extraction.titles import lead_of, title_of
+from events.extraction.venues import proposal, venue_of
+from events.extraction.whereabouts import whereabouts_of
+
+_Said = TypeVar("_Said")
+
+
+def read(text: str, known: Known) -> Reading:
+    """What a press text says, whatever text it is; all spans are of the text as it was given."""
+    tidied = tidy(text)
+    page = page_of(tidied.text)
+    gazetteer = gazetteer_of(known)
+    events = tuple(
+        _event(tidied.text, story, page, known, gazetteer) for story in stories(tidied.text, page, gazetteer)
+    )
+    return _given_back(Reading(events, page.noise, _published(page)), tidied)
+
+
+def _event(text: str, story: Story, _page: Page, known: Known, gazetteer: Gazetteer) -> EventProposal:
+    extent, focus = story.extent, story.focus
+    title = title_of(text, extent)
+    title_span = title.spans[0] if title is not None else None
+    venue = story.venue or venue_of(text, extent, gazetteer, (focus,) if focus is not None else ())
+    where = whereabouts_of(text, extent, known, gazetteer, title=title_span, focus=focus, venue=venue)
+    return EventProposal(
+        extent=extent,
+        title=title,
+        kind=kind_of(text, extent, title_span, focus),
+        date=date_of(text, extent, story.published, focus),
+        region=where.region,
+        guest_regions=where.guests,
+        host=where.host,
+        municipalities=where.municipalities,
+        venue=proposal(venue) if venue is not None else None,
+        headcount=headcount_of(text, extent, focus),
+        lead=lead_of(text, extent, focus),
+        is_of_the_reform=is_of_the_reform(text, extent),
+    )
+
+
+def _published(page: Page) -> DateProposal | None:
+    if not page.published:
+        return None
+    span, mention = page.published[0]
+    return DateProposal(mention.iso(mention.year), (span,), Sureness.SURE, "published.dateline")
+
+
+def _given_back(said: _Said, tidied: Tidy) -> _Said:
+    """The same, with each span where it stands in the text as it was given."""
+    return _moved(said, tidied)
+
+
+def _moved(said: Any, tidied: Tidy) -> Any:
+    if isinstance(said, Span):
+        return tidied.original(said)
+    if isinstance(said, tuple):
+        return tuple(_moved(part, tidied) for part in said)
+    if is_dataclass(said) and not isinstance(said, type):
+        return replace(
+            said, **{field.name: _moved(getattr(said, field.name), tidied) for field in fields(said)}
+        )
+    return said

@@ -1,0 +1,188 @@
+"""Which parts of a page tell of which event: a page may hold many articles, an article many meetings."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from events.extraction.calendar_words import Mention
+from events.extraction.dates import Dated, dated
+from events.extraction.noise import Page, without
+from events.extraction.occasions import tells
+from events.extraction.places import Gazetteer
+from events.extraction.proposals import Span
+from events.extraction.text import fold, lines, sentences
+from events.extraction.venues import Venue, joined, venues_in
+
+_SHORTEST_ARTICLE = 140
+_LONGEST_TITLE = 220
+# People met in several places, one after the other: each was a meeting of its own.
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:susitikimai|diskusijos|seminarai|renginiai|konferencijos|posėdžiai|susirinkimai)(?!\w)"
+)
+_CLEAR_WEIGHT = 7
+_NEAR_THE_BEGINNING = 60
+
+
+@dataclass(frozen=True)
+class Story:
+    """The parts of a text that tell of one event.
+
+    `focus` is the sentence that says that it took place; `published` is what the page says of its own day.
+    """
+
+    extent: tuple[Span, ...]
+    focus: Span | None
+    published: tuple[Span, Mention] | None
+    venue: Venue | None = None
+
+
+def stories(text: str, page: Page, gazetteer: Gazetteer) -> tuple[Story, ...]:
+    """What the page tells of, in order; articles without an event are left out where another has one."""
+    articles = _articles(text, page)
+    found = [
+        story for article, published in articles for story in _of_article(text, article, published, gazetteer)
+    ]
+    if len(articles) == 1:
+        return tuple(found)
+    return tuple(story for story in found if _is_event(text, story))
+
+
+def _articles(text: str, page: Page) -> list[tuple[tuple[Span, ...], tuple[Span, Mention] | None]]:
+    cuts = sorted({*page.breaks, *_datelines(text, page)})
+    bounds = [0, *cuts, len(text)]
+    pieces = [Span(start, end) for start, end in pairwise(bounds) if start < end]
+    found: list[tuple[tuple[Span, ...], tuple[Span, Mention] | None]] = []
+    for piece in pieces:
+        extent = _inside(page.rest, piece)
+        if sum(part.end - part.start for part in extent) < _SHORTEST_ARTICLE and len(pieces) > 1:
+            continue
+        dates = [date for date in page.published if piece.start <= date[0].start < piece.end]
+        found.append((extent, dates[0] if dates else None))
+    if len(found) == 1:
+        return [(page.rest, page.published[0] if page.published else None)]
+    if not found and page.rest:
+        return [(page.rest, page.published[0] if page.published else None)]
+    return found
+
+
+def _inside(extent: tuple[Span, ...], piece: Span) -> tuple[Span, ...]:
+    return tuple(
+        Span(max(part.start, piece.start), min(part.end, piece.end))
+        for part in extent
+        if part.start < piece.end and piece.start < part.end
+    )
+
+
+def _datelines(text: str, page: Page) -> Iterator[int]:
+    """Where an article begins that has its own day of publication: at its title, or at the day."""
+    rows = lines(text, (Span(0, len(text)),))
+    starts = {row.start: index for index, row in enumerate(rows)}
+    noisy = {span.start for span in page.noise}
+    for span, _ in page.published[1:]:
+        index = starts.get(span.start, 0)
+        above = rows[index - 1] if index else None
+        is_title = (
+            above is not None
+            and above.end - above.start <= _LONGEST_TITLE
+            and above.start not in noisy
+            and not text[above.start : above.end].endswith((".", "!", "?", "“", "”", ":"))
+        )
+        yield above.start if above is not None and is_title else span.start
+
+
+def _of_article(
+    text: str, extent: tuple[Span, ...], published: tuple[Span, Mention] | None, gazetteer: Gazetteer
+) -> Iterator[Story]:
+    anchors = _anchors(text, extent)
+    starts = [_paragraph_start(text, extent, anchor) for anchor in anchors]
+    if len(anchors) <= 1:
+        focus = anchors[0].sentence if anchors else _focus(text, extent)
+        yield from _of_places(text, Story(extent, focus, published), gazetteer)
+        return
+    for number, anchor in enumerate(anchors):
+        start = extent[0].start if number == 0 else starts[number]
+        end = starts[number + 1] if number + 1 < len(anchors) else extent[-1].end
+        part = _inside(extent, Span(start, end))
+        yield from _of_places(text, Story(part, anchor.sentence, published), gazetteer)
+
+
+def _anchors(text: str, extent: tuple[Span, ...]) -> list[Dated]:
+    """The sentences that each begin to tell of a meeting on another day."""
+    found: list[Dated] = []
+    seen: set[tuple[int, int | None]] = set()
+    for one in dated(text, extent):
+        key = (one.mention.month, one.mention.day)
+        if not one.is_event or one.mention.day is None or one.weight < _CLEAR_WEIGHT - 1 or key in seen:
+            continue
+        seen.add(key)
+        begins = one.mention.span.start - _line_start(text, one.sentence.start) <= _NEAR_THE_BEGINNING
+        if not found or begins:
+            found.append(one)
+    return found
+
+
+def _line_start(text: str, position: int) -> int:
+    return text.rfind("\n", 0, position) + 1
+
+
+def _paragraph_start(text: str, extent: tuple[Span, ...], anchor: Dated) -> int:
+    """Where the paragraph begins, and the heading above it with it."""
+    start = max(_line_start(text, anchor.sentence.start), extent[0].start)
+    above = lines(text, (Span(extent[0].start, start),))
+    if above:
+        said = text[above[-1].start : above[-1].end]
+        is_heading = len(said) <= _LONGEST_TITLE / 2 and not said.endswith(
+            (".", "!", "?", "“", "”", ":", ";")
+        )
+        if is_heading and len(above) > 1:
+            return above[-1].start
+    return start
+
+
+def _focus(text: str, extent: tuple[Span, ...]) -> Span | None:
+    """The first sentence that says that people met, where none says when."""
+    for sentence in sentences(text, extent)[:12]:
+        said = fold(text[sentence.start : sentence.end])
+        if tells(said):
+            return sentence
+    return None
+
+
+def _of_places(text: str, story: Story, gazetteer: Gazetteer) -> Iterator[Story]:
+    if story.focus is not None:
+        for sentence in _following(text, story):
+            if _SEVERAL.search(fold(text[sentence.start : sentence.end])):
+                for venue in joined(text, venues_in(text, sentence, gazetteer)):
+                    yield Story(story.extent, story.focus, story.published, venue)
+                    is_several = True
+                if "is_several" in locals():
+                    return
+    yield story
+
+
+def _following(text: str, story: Story) -> list[Span]:
+    read = sentences(text, story.extent)
+    start = next(
+        (i for i, one in enumerate(read) if story.focus is not None and one.start >= story.focus.start), 0
+    )
+    return read[start : start + 4]
+
+
+def _is_event(text: str, story: Story) -> bool:
+    """Whether an article of a page of many tells of an event at all."""
+    if story.focus is None:
+        return any(one.is_event for one in dated(text, story.extent)) or _announces(text, story)
+    return True
+
+
+def _announces(text: str, story: Story) -> bool:
+    read = sentences(text, story.extent)
+    return any(_ANNOUNCED.search(fold(text[one.start : one.end])) for one in read[:6])
+
+
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:bus (?:pagerb|apdovanot|įteikt|surengt|pasirašyt)\w+|vyks|įvyks|rengiam(?:a|i|as|os))(?!\w)"
+)
+
+__all__ = ["Story", "stories", "without"]
