@@ -4,15 +4,6 @@ import pytest
 
 from events.extraction.known import Known, KnownBody, KnownMunicipality, KnownRegion, KnownService
 from events.gazetteer import known_now
-from municipalities.models import (
-    CareInstitution,
-    FundingProject,
-    Municipality,
-    Organisation,
-    Person,
-    Region,
-    ServiceType,
-)
 from tests.factories import (
     CareInstitutionFactory,
     FundingProjectFactory,
@@ -26,14 +17,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def _nothing_known():
-    """A register without the names that every portal begins with."""
-    for model in (CareInstitution, Organisation, Person, FundingProject, ServiceType, Municipality, Region):
-        model.objects.all().delete()
-
-
-@pytest.mark.usefixtures("_nothing_known")
 def test_the_register_is_told_whole():
     region = RegionFactory(code="LT-z1", name="Gojaus regionas", stem="Gojaus", seat="Gojus")
     municipality = MunicipalityFactory(
