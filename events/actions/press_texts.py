@@ -30,13 +30,13 @@ def begin_drafts(
     """
     keys, register = Keys(), Register()
     begun = []
-    left_out = [[span.start, span.end] for span in reading.noise]
-    kept = {"text": text, "name": name, "left_out": left_out, "added_by": user}
+    kept = {"text": text, "name": name, "added_by": user}
     for place in places:
         draft = filled(reading.events[place], keys=keys, register=register)
         event = create_event(organisation=organisation, token=uuid.uuid5(token, str(place)))
         marks = [mark.as_json() for mark in draft.marks]
-        _row, is_new = PressText.objects.get_or_create(event=event, defaults=kept | {"proposals": marks})
+        found = {"proposals": marks, "left_out": _left_out(reading, place)}
+        _row, is_new = PressText.objects.get_or_create(event=event, defaults=kept | found)
         if is_new and draft.answers:
             save_copy(event=event, answers=draft.answers, version=0, sitting=uuid.uuid4(), user=user)
         begun.append(event)
@@ -51,3 +51,11 @@ def begin_empty_draft(
     event = create_event(organisation=organisation, token=token)
     PressText.objects.get_or_create(event=event, defaults={"text": text, "name": name, "added_by": user})
     return event
+
+
+def _left_out(reading: Reading, place: int) -> list[list[int]]:
+    """The parts of the text that are not about the event at this place: noise, and what other events fill."""
+    own = reading.events[place].extent
+    others = [span for event in reading.events if event is not reading.events[place] for span in event.extent]
+    apart = [span for span in others if not any(span.start < one.end and one.start < span.end for one in own)]
+    return [[span.start, span.end] for span in sorted({*reading.noise, *apart})]

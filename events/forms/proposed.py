@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from events import extraction
+from events.extraction import read
 from events.extraction.known import Known
 from events.extraction.proposals import EventProposal
 from events.forms.answers import Answers
@@ -70,7 +70,7 @@ def _row(kind: str, answers: Answers, /, **values: str) -> str:
 
 def _read(words: str) -> EventProposal:
     """What the words say by themselves."""
-    events = extraction.read(words, Known()).events
+    events = read(words, Known()).events
     return events[0] if events else EventProposal(extent=())
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
-from events import extraction
 from events.actions.press_texts import begin_drafts, begin_empty_draft
+from events.extraction import read
 from events.extraction.known import Known
 from events.extraction.proposals import DateProposal, EventProposal, Reading
 from events.forms.press_text_form import EMPTY, PressTextForm
@@ -48,7 +48,7 @@ def event_from_text(request: HttpRequest) -> HttpResponse:
     if not is_sent or not form.is_valid():
         return render(request, "events/press/event_from_text.html", {"form": form})
     known = known_now()
-    reading = extraction.read(form.cleaned_data["text"], known)
+    reading = read(form.cleaned_data["text"], known)
     events = _begun(form.cleaned_data, reading, request.user)
     if not events:
         return _offer(request, form, reading, known)
@@ -116,13 +116,14 @@ def _offered(place: int, event: EventProposal, text: str, known: Known) -> Offer
     where = [event.venue.value if event.venue else ""]
     where += [names.get(one.value, "") for one in (event.host, event.region) if one]
     start = event.extent[0].start if event.extent else 0
-    words = " ".join(text[start : start + 400].split())
+    title = event.title.value if event.title else ""
+    words = " ".join(text[start : start + 600].split())
     return Offer(
         place,
-        event.title.value if event.title else "",
+        title,
         date_words(event.date) if event.date else "",
-        ", ".join(filter(None, where)),
-        words,
+        ", ".join(dict.fromkeys(filter(None, where))),
+        words.removeprefix(title).strip(),
         event.is_of_the_reform,
     )
 

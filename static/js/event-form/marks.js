@@ -96,12 +96,12 @@ export class Marks {
     const open = (list) => list.filter((block) => block.dataset.state === "open").length;
     for (const all of this.form.querySelectorAll("[data-proposed-section]")) {
       const left = open(this.blocks(all.closest("section")));
-      all.querySelector("[data-unread]").textContent = say("unread", { count: left });
+      all.querySelector("[data-unread]").textContent = `· ${say("unread", { count: left })}`;
       all.toggleAttribute("data-all-read", left === 0);
       const mark = this.form.querySelector(`[data-section="${all.dataset.proposedSection}"] [data-unread-mark]`);
       if (mark) {
-        mark.textContent = say("unread", { count: left });
-        mark.hidden = left === 0;
+        mark.textContent = left;
+        mark.parentElement.hidden = left === 0;
       }
     }
     const total = this.panel.querySelector("[data-unread-all]");
@@ -149,7 +149,9 @@ export class Marks {
     const field = this.form.elements.words;
     if (field.value === text) return;
     field.value = text;
-    field.closest("fieldset").classList.add("is-ready");
+    const roles = field.closest("details");
+    roles.classList.add("is-ready");
+    roles.open = true;
     announce(say("words-picked"));
   }
 }
