@@ -57,9 +57,13 @@ def dated(text: str, extent: tuple[Span, ...], focus: Span | None = None) -> lis
 
 
 def date_of(
-    text: str, extent: tuple[Span, ...], published: tuple[Span, Mention] | None, focus: Span | None = None
+    text: str,
+    extent: tuple[Span, ...],
+    published: tuple[Span, Mention] | None,
+    focus: Span | None = None,
+    page: tuple[Span, ...] = (),
 ) -> DateProposal | None:
-    """The day of the event, or None where the text names none."""
+    """The day of the event, or None where the text names none; `page` is where else a year may stand."""
     candidates = [one for one in dated(text, extent, focus) if one.weight >= _WEIGHT_OF_A_DAY]
     if not candidates:
         return (
@@ -70,7 +74,7 @@ def date_of(
     best = max(candidates, key=lambda one: (one.weight, -one.mention.span.start))
     others = [one for one in candidates if _differs(one.mention, best.mention) and one.weight >= best.weight]
     is_sure = best.weight >= _WEIGHT_OF_CERTAINTY and not others
-    return _proposed(text, extent, best.mention, published, is_sure=is_sure)
+    return _proposed(text, (extent, page), best.mention, published, is_sure=is_sure)
 
 
 def _differs(one: Mention, other: Mention) -> bool:
@@ -111,7 +115,7 @@ def _weighed(text: str, mention: Mention, sentence: Span, index: int, focus: Spa
 
 def _proposed(
     text: str,
-    extent: tuple[Span, ...],
+    where: tuple[tuple[Span, ...], tuple[Span, ...]],
     mention: Mention,
     published: tuple[Span, Mention] | None,
     *,
@@ -124,7 +128,7 @@ def _proposed(
             mention.iso(mention.year), (mention.span,), sureness, why, mention.iso_end(mention.year)
         )
     spans: tuple[Span, ...] = (mention.span,)
-    year, source = _year_of(text, extent, mention, published)
+    year, source = _year_of(text, where, mention, published)
     if year is not None and source is not None and _exists(mention, year):
         spans = (mention.span, source)
         sureness = Sureness.INFERRED if is_sure else Sureness.GUESSED
@@ -144,7 +148,10 @@ def _exists(mention: Mention, year: int) -> bool:
 
 
 def _year_of(
-    text: str, extent: tuple[Span, ...], mention: Mention, published: tuple[Span, Mention] | None
+    text: str,
+    where: tuple[tuple[Span, ...], tuple[Span, ...]],
+    mention: Mention,
+    published: tuple[Span, Mention] | None,
 ) -> tuple[int | None, Span | None]:
     if published is not None and published[1].year is not None and published[1].day is not None:
         written = date(published[1].year, published[1].month, published[1].day)
@@ -152,12 +159,14 @@ def _year_of(
         is_soon = not is_before and _days_to(mention, written) <= _FEW_DAYS
         year = written.year if is_before or is_soon or mention.is_this_year else written.year - 1
         return year, published[0]
+    extent, page = where
     same_day = [
         other for other in mentions(text, extent) if other.year is not None and not _differs(other, mention)
     ]
     if same_day:
         return same_day[0].year, same_day[0].span
-    return _only_year(text, extent)
+    own = _only_year(text, extent)
+    return own if own[1] is not None else _year_of_others(text, page)
 
 
 def _days_to(mention: Mention, written: date) -> int:
@@ -179,13 +188,21 @@ def _only_year(text: str, extent: tuple[Span, ...]) -> tuple[int | None, Span | 
     return None, None
 
 
+def _year_of_others(text: str, page: tuple[Span, ...]) -> tuple[int | None, Span | None]:
+    """The year of the other meetings of the page, where all of them were in one."""
+    others = [one.mention for one in dated(text, page) if one.is_event and one.mention.year is not None]
+    if len({other.year for other in others}) == 1:
+        return others[0].year, others[0].span
+    return None, None
+
+
 def _lone(
     text: str, extent: tuple[Span, ...], published: tuple[Span, Mention] | None, focus: Span | None
 ) -> DateProposal | None:
     """The only day that the text names, where nothing speaks against it."""
     found = [one for one in dated(text, extent, focus) if one.mention.day is not None and one.weight >= 1]
     if len(found) == 1:
-        return _proposed(text, extent, found[0].mention, published, is_sure=False)
+        return _proposed(text, (extent, ()), found[0].mention, published, is_sure=False)
     return None
 
 

@@ -48,7 +48,8 @@ _COUNT = re.compile(
 )
 # Those who took part, in the cases that a number asks for.
 _PEOPLE = re.compile(
-    r"dalyv(?:iai|ių|es|ius|iams|iais|is|ės)|atstov(?:ai|ų|us|ais|ams|as|ės)|specialist(?:ai|ų|us|ais|ams|ės"
+    r"dal|dalyv|\w{3,}(?:ėnai|ėnų|iečiai|iečių)|dalyv(?:iai|ių|es|ius|iams|iais|is|ės)|atstov(?:ai|ų|us|ais"
+    r"|ams|as|ės)|specialist(?:ai|ų|us|ais|ams|ės"
     r"|es)|sveči(?:ai|ų|us|ais)|svečių"
     r"|asmen(?:ys|ų|is|imis)|žmon(?:ės|ių|es|ėmis)|žmogus|vadov(?:ai|ų|us|ais|ės)|tėv(?:ai|ų|us|ais|eliai"
     r"|elių)|globėj(?:ai|ų|us|ais|os)|globotoj(?:ai|ų|us|ais)"
@@ -70,8 +71,11 @@ _NOT_THERE = re.compile(
 )
 _LABEL = re.compile(r"(?<!\w)dalyvi(?:ų skaičius|ų)\s*[:–-]\s*(?P<about>apie\s+)?(?P<digits>\d{1,4})(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_FARTHEST, _BESIDE = 9, 60
+_FARTHEST, _BESIDE, _FIRST_SENTENCES = 9, 60, 5
 _MOST = 5000
+# There are no more municipalities than this, and so many bodies of a kind are seldom counted at a meeting.
+_MOST_BODIES = 60
+_LISTED = re.compile(r"(?:,? \w+(?: ir)?){1,9}? (?:atstovų|specialistų|vadovų|darbuotojų|dalyvių)(?!\w)")
 _TEENS = range(11, 20)
 _SENTENCES_READ = 60
 
@@ -86,7 +90,8 @@ class _Found:
 
 def headcount_of(text: str, extent: tuple[Span, ...], focus: Span | None = None) -> Proposal | None:
     """How many took part, or None where the text does not count them."""
-    found = [one for sentence in sentences(text, extent) for one in _counts(text, sentence, focus)]
+    read = sentences(text, extent)
+    found = [one for place, sentence in enumerate(read) for one in _counts(text, sentence, place, focus)]
     if not found:
         return None
     best = max(found, key=lambda one: (one.weight, -one.span.start))
@@ -98,7 +103,7 @@ def headcount_of(text: str, extent: tuple[Span, ...], focus: Span | None = None)
     return Proposal(str(best.number), (best.span,), Sureness.GUESSED if is_open else Sureness.SURE, why)
 
 
-def _counts(text: str, sentence: Span, focus: Span | None) -> Iterator[_Found]:
+def _counts(text: str, sentence: Span, number_of_sentence: int, focus: Span | None) -> Iterator[_Found]:
     said = fold(text[sentence.start : sentence.end])
     took_part = TOOK_PART.search(said) is not None
     for label in _LABEL.finditer(said):
@@ -118,7 +123,7 @@ def _counts(text: str, sentence: Span, focus: Span | None) -> Iterator[_Found]:
             number,
             Span(sentence.start + match.start(), sentence.start + end),
             bool(match["about"]) or bool(match["range"]),
-            weight + is_here,
+            weight + (is_here or number_of_sentence < _FIRST_SENTENCES),
         )
 
 
@@ -142,18 +147,30 @@ def _people_end(said: str, match: re.Match[str], number: int) -> int | None:
         if word is None:
             return None
         if _PEOPLE.fullmatch(word.group()):
-            is_genitive = word.group().endswith("ų")
-            if governs_genitive and not is_genitive:
-                # "12 savivaldybių atstovai": the municipalities were counted.
-                return None
-            if is_genitive and _is_of_others(said, word.end()):
-                return None
-            return word.end()
+            return word.end() if _are_counted(said, word, governs_genitive=governs_genitive) else None
         is_other = _OTHER_THINGS.fullmatch(word.group()) is not None
+        if is_other and governs_genitive and number > _MOST_BODIES:
+            return _end_of_list(said, position)
         if is_other and (governs_genitive or not word.group().endswith(("ų", "os", "ės", "o"))):
             return None
         position = word.end()
     return None
+
+
+def _are_counted(said: str, word: re.Match[str], *, governs_genitive: bool) -> bool:
+    """Whether a number counts these people, and not what stands between: "12 savivaldybių atstovai"."""
+    if word.group() in {"dal", "dalyv"}:
+        return said[word.end() : word.end() + 1] == "."
+    is_genitive = word.group().endswith("ų")
+    if governs_genitive and not is_genitive:
+        return False
+    return not (is_genitive and _is_of_others(said, word.end()))
+
+
+def _end_of_list(said: str, position: int) -> int | None:
+    """Where those end who came from what is listed: "200 savivaldybių, įstaigų ir organizacijų atstovų"."""
+    found = _LISTED.match(said, position)
+    return found.end() if found else None
 
 
 def _is_of_others(said: str, end: int) -> bool:

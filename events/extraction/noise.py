@@ -178,12 +178,12 @@ def _is_published(text: str, row: _Line) -> bool:
 
 
 _TESTS = (
+    (_Kind.PUBLISHED, _is_published),
     (_Kind.BREAK, _is_break),
     (_Kind.NOISE, _is_button),
     (_Kind.NOISE, _is_menu),
     (_Kind.TEASER, _is_teaser),
     (_Kind.NOISE, _is_file),
-    (_Kind.PUBLISHED, _is_published),
     (_Kind.HEADING, _is_heading_of_others),
     (_Kind.NOISE, _is_caption),
     (_Kind.ABOUT, _is_about),

@@ -10,7 +10,7 @@ from events.extraction.known import Known
 from events.extraction.noise import Page, page_of
 from events.extraction.places import Gazetteer, gazetteer_of
 from events.extraction.proposals import DateProposal, EventProposal, Reading, Span, Sureness
-from events.extraction.splitting import Story, stories
+from events.extraction.splitting import Story, announces, stories
 from events.extraction.subject import is_of_the_reform
 from events.extraction.text import Tidy, tidy
 from events.extraction.titles import lead_of, title_of
@@ -31,7 +31,7 @@ def read(text: str, known: Known) -> Reading:
     return _given_back(Reading(events, page.noise, _published(page)), tidied)
 
 
-def _event(text: str, story: Story, _page: Page, known: Known, gazetteer: Gazetteer) -> EventProposal:
+def _event(text: str, story: Story, page: Page, known: Known, gazetteer: Gazetteer) -> EventProposal:
     extent, focus = story.extent, story.focus
     title = title_of(text, extent)
     title_span = title.spans[0] if title is not None else None
@@ -41,7 +41,7 @@ def _event(text: str, story: Story, _page: Page, known: Known, gazetteer: Gazett
         extent=extent,
         title=title,
         kind=kind_of(text, extent, title_span, focus),
-        date=date_of(text, extent, story.published, focus),
+        date=date_of(text, extent, story.published, focus, page.rest),
         region=where.region,
         guest_regions=where.guests,
         host=where.host,
@@ -49,7 +49,7 @@ def _event(text: str, story: Story, _page: Page, known: Known, gazetteer: Gazett
         venue=proposal(venue) if venue is not None else None,
         headcount=headcount_of(text, extent, focus),
         lead=lead_of(text, extent, focus),
-        is_of_the_reform=is_of_the_reform(text, extent),
+        is_of_the_reform=is_of_the_reform(text, extent) and (focus is not None or announces(text, extent)),
     )
 
 

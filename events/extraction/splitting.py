@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from events.extraction.calendar_words import Mention
 from events.extraction.dates import Dated, dated
 from events.extraction.noise import Page, without
-from events.extraction.occasions import tells
+from events.extraction.occasions import MEETING, tells
 from events.extraction.places import Gazetteer
 from events.extraction.proposals import Span
 from events.extraction.text import fold, lines, sentences
@@ -21,7 +21,7 @@ _SEVERAL = re.compile(
     r"(?<!\w)(?:susitikimai|diskusijos|seminarai|renginiai|konferencijos|posėdžiai|susirinkimai)(?!\w)"
 )
 _CLEAR_WEIGHT = 7
-_NEAR_THE_BEGINNING = 60
+_NEAR_THE_BEGINNING, _SENTENCES_READ = 60, 12
 
 
 @dataclass(frozen=True)
@@ -142,7 +142,7 @@ def _paragraph_start(text: str, extent: tuple[Span, ...], anchor: Dated) -> int:
 
 def _focus(text: str, extent: tuple[Span, ...]) -> Span | None:
     """The first sentence that says that people met, where none says when."""
-    for sentence in sentences(text, extent)[:12]:
+    for sentence in sentences(text, extent)[:_SENTENCES_READ]:
         said = fold(text[sentence.start : sentence.end])
         if tells(said):
             return sentence
@@ -150,14 +150,13 @@ def _focus(text: str, extent: tuple[Span, ...]) -> Span | None:
 
 
 def _of_places(text: str, story: Story, gazetteer: Gazetteer) -> Iterator[Story]:
-    if story.focus is not None:
-        for sentence in _following(text, story):
-            if _SEVERAL.search(fold(text[sentence.start : sentence.end])):
-                for venue in joined(text, venues_in(text, sentence, gazetteer)):
-                    yield Story(story.extent, story.focus, story.published, venue)
-                    is_several = True
-                if "is_several" in locals():
-                    return
+    """The story once for each of the places in which it says that people met, or as it is."""
+    for sentence in _following(text, story) if story.focus is not None else []:
+        if _SEVERAL.search(fold(text[sentence.start : sentence.end])):
+            venues = joined(text, venues_in(text, sentence, gazetteer))
+            if venues:
+                yield from (replace(story, venue=venue) for venue in venues)
+                return
     yield story
 
 
@@ -170,19 +169,21 @@ def _following(text: str, story: Story) -> list[Span]:
 
 
 def _is_event(text: str, story: Story) -> bool:
-    """Whether an article of a page of many tells of an event at all."""
-    if story.focus is None:
-        return any(one.is_event for one in dated(text, story.extent)) or _announces(text, story)
-    return True
+    return story.focus is not None or announces(text, story.extent)
 
 
-def _announces(text: str, story: Story) -> bool:
-    read = sentences(text, story.extent)
-    return any(_ANNOUNCED.search(fold(text[one.start : one.end])) for one in read[:6])
+def announces(text: str, extent: tuple[Span, ...]) -> bool:
+    """Whether these parts say, near their beginning, that people will meet."""
+    for sentence in sentences(text, extent)[:_SENTENCES_READ]:
+        said = fold(text[sentence.start : sentence.end])
+        if _ANNOUNCED.search(said) and MEETING.search(said):
+            return True
+    return False
 
 
 _ANNOUNCED = re.compile(
-    r"(?<!\w)(?:bus (?:pagerb|apdovanot|įteikt|surengt|pasirašyt)\w+|vyks|įvyks|rengiam(?:a|i|as|os))(?!\w)"
+    r"(?<!\w)(?:bus (?:pagerb|apdovanot|įteikt|surengt|pasirašyt)\w+|vyks|vyksta|įvyks|rengiam(?:a|i|as|os))"
+    r"(?!\w)"
 )
 
 __all__ = ["Story", "stories", "without"]

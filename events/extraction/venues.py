@@ -63,8 +63,8 @@ _AGREEING = (
     ("inėse", "inės"),
     ("ose", "os"),
 )
-_GENITIVE = re.compile(r"\w+(?:o|os|ės|ų|aus|ies|jų)")
-_SHORT = vocabulary("r raj m sav šv v m k j s p a l t d g ž dr kun prof vardo")
+_GENITIVE = re.compile(r"[\w-]+(?:o|os|ės|ų|aus|ies|jų)")
+_SHORT = vocabulary("r raj m sav soc šv dr kun prof vardo")
 # These end like a genitive and are none of a name: what happened, and to whom.
 _NO_PART = vocabulary(
     """
@@ -87,6 +87,8 @@ _AFTER_COMMA = re.compile(r",\s*([A-ZĄČĘĖĮŠŲŪŽ][^,.()\n]{2,40}?\s(?:g|p
 
 _JOINED = re.compile(r"\s*(?:\([^()]{3,90}\))?\s*,?\s*(?:ir|bei|o taip pat|taip pat)\s*")
 _FARTHEST = 14
+# Whom a service helps stands in its name in another case: "pagalbos šeimai tarnyba".
+_FOR_WHOM = vocabulary("šeimai šeimoms vaikui vaikams žmonėms jaunimui gyventojams neįgaliesiems senjorams")
 _NUMBERED = vocabulary("auditorijoje kabinete salėje mokykloje gimnazijoje")
 
 
@@ -225,7 +227,7 @@ def _belongs(text: str, tokens: list[Word], index: int) -> bool:
     if token.folded in {"ir", "bei"}:
         return _joins_names(text, tokens, index)
     gap = text[token.end : following.start]
-    is_broken = gap.strip(' .„“"”«»') != "" or ("." in gap and token.folded not in _SHORT)
+    is_broken = gap.strip(' .„“"”«»') != "" or ("." in gap and not _is_short(token))
     if is_broken or token.folded in _NO_PART:
         return False
     if token.text.isdigit():
@@ -236,9 +238,11 @@ def _belongs(text: str, tokens: list[Word], index: int) -> bool:
 def _is_of_name(text: str, token: Word, gap: str) -> bool:
     """Whether a word is part of a name that goes on: quoted, cut short, a genitive, or agreeing with it."""
     is_quoted = gap.lstrip()[:1] in {"“", "”", '"', "»"} and gap.strip() != ""
-    if is_quoted or token.folded in _SHORT:
+    if is_quoted or _is_short(token):
         return token.is_capitalised or token.folded in {"r", "raj", "m", "sav", "vardo", "šv"}
     if token.is_capitalised and text[token.start - 1 : token.start] in {"„", '"', "“", "«"}:
+        return True
+    if token.folded in _FOR_WHOM:
         return True
     return _GENITIVE.fullmatch(token.folded) is not None or _agreeing(token.folded) != ""
 
@@ -249,6 +253,11 @@ def _joins_names(text: str, tokens: list[Word], index: int) -> bool:
         return False
     is_initial = len(tokens[index + 1].text) == 1 and len(tokens[index - 1].text) == 1
     return is_initial or (not tokens[index + 1].is_capitalised and _belongs(text, tokens, index - 1))
+
+
+def _is_short(token: Word) -> bool:
+    """Whether it is an initial or an abbreviation of a name's."""
+    return token.folded in _SHORT or (len(token.text) == 1 and token.is_capitalised)
 
 
 def _agreeing(folded: str) -> str:

@@ -27,6 +27,21 @@ _IN_CAPITAL = re.compile(
     r"(?<!\w)(?:seimas|prezidentūra|vyriausybė|\w+ ministerija|lietuvos nacionalin\w+|valdovų rūmai|mykolo"
     r" romerio universitetas|neįgaliųjų reikalų departamentas)(?!\w)"
 )
+# They were not there, or it is told of what was or will be done with others.
+_ABSENT = re.compile(
+    r"(?<!\w)(?:nebuvo|nedalyvavo|neatvyko|negalėjo|planuoj\w+|ketin\w+|teritorij\w+|yra pasiraš\w+|jau"
+    r" pasiraš\w+|kreipsis)(?!\w)"
+)
+# What somebody says of the time to come is said there.
+_PROMISED = re.compile(
+    r"(?<!\w)(?:pažad\w+|žad(?:a|ėjo)|įsipareig\w+|patikino|priminė|aiškino|apgailestavo|pateiks|parengs"
+    r"|skaitė|padėk\w+|suteikt\w+|papildė|pritarė|nutarė|sutarė"
+    r"|apibendrino|moderavo|vedė|prisiėmė|pranešė|minėjo|tikino|paaiškino|apžvelgta|mokėsi|viso|iš viso)"
+    r"(?!\w)"
+)
+_STOP = re.compile(r"[;:()„“]|\s–\s")
+# The people of a place, said of nobody else: "aštuoni Ignalinos rajono specialistai".
+_PEOPLE = re.compile(r"[\s.]*(?:specialistai|atstovai|vadovai|darbuotojai|savivaldybininkai)(?!\w)")
 _CAPITAL = "LT-57"
 _FOLLOWING, _FIRST_SENTENCES = 110, 5
 
@@ -86,6 +101,7 @@ def _host(read: _Read, known: Known, gazetteer: Gazetteer, venue: Venue | None) 
         _host_in_town(read, likely)
         or _host_in_municipality(read, likely)
         or _host_by_signing(read)
+        or _host_beside_venue(read, venue)
         or _only_place(read)
     )
 
@@ -178,6 +194,19 @@ def _host_by_signing(read: _Read) -> Proposal | None:
             ]
             if len({place.code for place in inside}) == 1:
                 return _proposed(inside[0], "host.by_signing", Sureness.GUESSED)
+    return None
+
+
+def _host_beside_venue(read: _Read, venue: Venue | None) -> Proposal | None:
+    """The only municipality that the sentence names which says where people met."""
+    if venue is None:
+        return None
+    sentence = read.sentence_at(venue.span.start)
+    beside = [
+        place for place in read.places if place.manner is Manner.FULL and _stands_in(place.span, sentence)
+    ]
+    if len({place.code for place in beside}) == 1:
+        return _proposed(beside[0], "host.beside_venue", Sureness.GUESSED)
     return None
 
 
@@ -295,9 +324,10 @@ def _took_part(read: _Read, place: Place) -> Sureness | None:
     said = fold(read.text[sentence.start : sentence.end])
     if _stands_in(place.span, read.focus):
         return Sureness.SURE if place.manner is not Manner.WHERE else Sureness.INFERRED
-    if ELSEWHEN.search(said) or not TOOK_PART.search(said):
+    people = _PEOPLE.match(fold(read.text[place.tail : place.tail + 30]))
+    if _ABSENT.search(said) or not (people or TOOK_PART.search(said) or _PROMISED.search(said)):
         return None
-    after = fold(read.text[place.span.end : place.span.end + _FOLLOWING])
+    after = fold(read.text[place.tail : min(sentence.end, place.tail + _FOLLOWING)])
     if place.manner is Manner.WHERE:
         return Sureness.GUESSED
     if place.manner is Manner.WAY:
@@ -311,5 +341,5 @@ def _took_part(read: _Read, place: Place) -> Sureness | None:
 
 def _phrase(after: str) -> str:
     """What belongs to the name before it: up to a stop, or to what somebody did."""
-    stop = re.compile(r"[.;:()„“]\s|\s–\s").search(after)
+    stop = _STOP.search(after)
     return after[: stop.start()] if stop else after
