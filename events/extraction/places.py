@@ -179,6 +179,125 @@ def places_in(
             continue
         town = _town(text, tokens, index, gazetteer)
         if town is not None:
+            found.append(town)
+        index += 1
+    return found, regions
+
+
+@dataclass
+class _Item:
+    start: int
+    end: int
+    places: list[KnownMunicipality]
+    region: str
+    kinds: list[str] = field(default_factory=list)
+
+
+@dataclass
+class _Group:
+    items: list[_Item]
+    kind: str
+    end: int
+    head: str
+
+
+def _stem_at(tokens: list[Word], index: int, gazetteer: Gazetteer) -> _Item | None:
+    if index >= len(tokens) or not tokens[index].is_capitalised:
+        return None
+    first = tokens[index].folded
+    for stem, places in gazetteer.stems.get(first, []):
+        if tuple(token.folded for token in tokens[index : index + len(stem)]) == stem:
+            region = gazetteer.regions.get(" ".join(stem), "")
+            return _Item(index, index + len(stem), places, region)
+    if first in gazetteer.regions:
+        return _Item(index, index + 1, [], gazetteer.regions[first])
+    return None
+
+
+def _gap(text: str, tokens: list[Word], index: int) -> str:
+    return text[tokens[index - 1].end : tokens[index].start].strip() if 0 < index < len(tokens) else "."
+
+
+def _kind_at(text: str, tokens: list[Word], index: int) -> tuple[str, int]:
+    """The kind that the next words say, and where the words after them begin."""
+    kind = ""
+    while index < len(tokens) and _gap(text, tokens, index) in {"", "."}:
+        folded = tokens[index].folded
+        is_short = folded in {"r", "m"}
+        if is_short and text[tokens[index].end : tokens[index].end + 1] != ".":
+            break
+        if _DISTRICT.fullmatch(folded) and not kind:
+            kind = "district"
+        elif _CITY.fullmatch(folded) and not kind:
+            kind = "city"
+        elif _MUNICIPALITY.fullmatch(folded):
+            return kind or "any", index + 1
+        elif _REGION.fullmatch(folded) and not kind:
+            return "region", index + 1
+        else:
+            break
+        index += 1
+    return kind, index
+
+
+def _group(text: str, tokens: list[Word], index: int, gazetteer: Gazetteer) -> _Group | None:
+    """Places that share what stands behind the last of them: "Telšių ir Plungės rajonų savivaldybių"."""
+    item = _stem_at(tokens, index, gazetteer)
+    if item is None:
+        return None
+    items = [item]
+    position = item.end
+    while True:
+        kind, after = _kind_at(text, tokens, position)
+        if kind:
+            items[-1].kinds = [kind]
+            after = _second_kind(text, tokens, after, items[-1])
+        following = after
+        gap = _gap(text, tokens, following)
+        if gap in {"", "."} and following < len(tokens) and tokens[following].folded in _AND:
+            following += 1
+        elif gap not in {",", ".,"}:
+            following = -1
+        following = (
+            following + 1
+            if following >= 0 and following < len(tokens) and tokens[following].folded in {"taip", "pat"}
+            else following
+        )
+        item = _stem_at(tokens, following, gazetteer) if following >= 0 else None
+        if item is None or kind == "region":
+            return _Group(
+                items,
+                kind,
+                after,
+                tokens[after].folded if _gap(text, tokens, after) == "" and after < len(tokens) else "",
+            )
+        items.append(item)
+        position = item.end
+
+
+def _second_kind(text: str, tokens: list[Word], after: int, item: _Item) -> int:
+    """A kind that the place has as well: "Alytaus miesto ir rajono savivaldybių"."""
+    if after + 1 < len(tokens) and tokens[after].folded in _AND and _gap(text, tokens, after) in {"", "."}:
+        second, end = _kind_at(text, tokens, after + 1)
+        if second in {"city", "district"}:
+            item.kinds.append(second)
+            return end
+    return after
+
+
+def _read_group(
+    text: str, tokens: list[Word], group: _Group, gazetteer: Gazetteer
+) -> tuple[list[Place], list[RegionPlace]]:
+    if group.kind == "region":
+        form = tokens[group.end - 1].folded
+        named = [item for item in group.items if item.region and not item.kinds[:-1]]
+        return [], [RegionPlace(_span(tokens, item, group), item.region, form) for item in named]
+    manner = _manner(text, tokens, group)
+    found = []
+    for item, kinds in zip(group.items, _shared_kinds(group), strict=True):
+        if manner is None or (manner is Manner.PEOPLE and _is_of_person(text, tokens, item.start)):
+            continue
+        for code, is_open in _codes(item.places, kinds):
             span, region = _span(tokens, item, group), gazetteer.by_code[code].region
             found.append(Place(span, code, region, manner, is_open, tail=_tail(tokens, group)))
     return found, []
