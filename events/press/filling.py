@@ -63,7 +63,7 @@ class Draft:
             found.setdefault(value, _part(value, read))
         self.put(name, {name: list(found)}, found.values())
 
-    def put_row(self, kind: str, read: Read, **values: str | list[str]) -> None:
+    def put_row(self, kind: str, read: Read, /, **values: str | list[str]) -> None:
         """Add a row."""
         if len(self.marks) >= MOST_MARKS:
             return

@@ -1,0 +1,450 @@
+"""A draft begun with a text: what stands in it, what becomes of it, and that nothing is published unread."""
+
+import uuid
+
+import pytest
+
+from events.actions.copies import copy_of, save_copy
+from events.actions.press_texts import begin_drafts
+from events.actions.publishing import NotReady, publish_event, submit_event
+from events.extraction.proposals import DateProposal, Span
+from events.forms.answers import Answers
+from events.forms.proposed import agree, assign, clear
+from events.models import Event, PressText
+from events.press.filling import MOST_MARKS
+from events.press.marks import Mark, State, marks_of, unread
+from events.views.form_marks import laid_out, pieces_of
+from events.views.form_page import FormPage
+from tests.events.press_reading import (
+    GUESSED,
+    INFERRED,
+    SURE,
+    TEXT,
+    event,
+    full_event,
+    outcome,
+    reading,
+    said,
+    spans,
+)
+from tests.events.typing_in import form_of, messages
+from tests.factories import (
+    AgreementFactory,
+    MunicipalityFactory,
+    OrganisationFactory,
+    RegionFactory,
+    ServiceTypeFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def region():
+    return RegionFactory(name="Pavyzdžių regionas")
+
+
+@pytest.fixture
+def municipality(region):
+    return MunicipalityFactory(name="Pavyzdžių rajono savivaldybė", region=region)
+
+
+@pytest.fixture
+def service():
+    return ServiceTypeFactory(name="dienos centras")
+
+
+@pytest.fixture
+def owner():
+    return OrganisationFactory(name="Globos centras")
+
+
+@pytest.fixture
+def user():
+    return UserFactory()
+
+
+def begun(owner, user, *events, **more):
+    """The first draft that is begun with these events of the text."""
+    kept = {"text": TEXT, "name": "", "organisation": owner, "user": user, "token": uuid.uuid4()} | more
+    return begin_drafts(reading=reading(*events), places=list(range(len(events))), **kept)[0]
+
+
+@pytest.fixture
+def draft(region, municipality, service, owner, user):
+    return begun(owner, user, full_event(region, municipality, service, owner))
+
+
+def rows(answers: Answers, kind, *fields):
+    """What the rows of a kind say in these fields."""
+    found = []
+    for key in answers.get(kind, ()):
+        values = [answers.get(f"{kind}-{key}-{field}", [""]) for field in fields]
+        found.append(tuple(value[0] if len(value) == 1 else tuple(value) for value in values))
+    return found
+
+
+def marks(draft):
+    return marks_of(PressText.objects.get(event=draft).proposals)
+
+
+def mark_at(draft, place):
+    return next(mark for mark in marks(draft) if mark.place.startswith(place))
+
+
+# ---- What stands in it
+
+
+def test_a_draft_says_what_the_text_says(draft, region, municipality, service, owner):
+    answers = copy_of(draft).answers
+
+    assert {name: answers[name] for name in ("title", "kind", "starts_on", "venue", "headcount", "lead")} == {
+        "title": ["Pavyzdžiuose kalbėta apie šeimas"],
+        "kind": ["round_table"],
+        "starts_on": ["2017-04-05"],
+        "venue": ["Pavyzdžių kultūros namai"],
+        "headcount": ["40"],
+        "lead": ["Kalbėta apie grupinius namus."],
+    }
+    assert answers["region"] == [str(region.pk)]
+    assert answers["host_municipality"] == answers["municipalities"] == [str(municipality.pk)]
+    assert answers["services"] == [str(service.pk)]
+    assert rows(answers, "organisers", "organisation", "role") == [("Globos centras", "organiser")]
+    # Whoever signs stands with the agreement; whoever is only mentioned was not there.
+    assert rows(answers, "participants", "name", "office", "organisation", "role", "is_public") == [
+        ("Vardenė Pavardenė", "merė", "", "welcome", ""),
+        ("Svetinga Viešnagė", "", "Viešnamis", "participant", ""),
+        ("", "", "Nauja draugija", "participant", ""),
+    ]
+    assert rows(answers, "presentations", "topic", "speaker") == [("Grupiniai namai", "Bandinys Bandenis")]
+    assert rows(answers, "outcomes", "kind", "text", "services") == [
+        ("problem", "Rajone trūksta dienos centrų.", str(service.pk))
+    ]
+    assert rows(answers, "commitments", "text", "municipality", "organisation", "due") == [
+        ("Savivaldybė iki metų galo atidarys dienos centrą.", str(municipality.pk), "", "2017-12-31")
+    ]
+    assert rows(answers, "agreements", "ngo", "municipality", "kind", "signatories") == [
+        (
+            *("Globos centras", str(municipality.pk), "cooperation"),
+            "Pasi Rašė, vadovas laikinai\nNepažįstamas Parašas",
+        )
+    ]
+    draft.refresh_from_db()
+    assert (draft.title, str(draft.region)) == ("Pavyzdžiuose kalbėta apie šeimas", "Pavyzdžių regionas")
+
+
+def test_an_agreement_of_the_register_is_chosen(region, municipality, service, owner, user):
+    agreement = AgreementFactory(ngo=owner, municipality=municipality)
+
+    draft = begun(owner, user, full_event(region, municipality, service, owner))
+
+    answers = copy_of(draft).answers
+    assert rows(answers, "agreements", "agreement", "ngo") == [(str(agreement.pk), "")]
+
+
+def test_what_the_register_does_not_know_is_left_out(owner, user):
+    unknown = event(
+        region=said("LT-??", "Pavyzdžių"),
+        services=(said("nera", "dienos centrų"),),
+        title=said(" \n", "Meniu"),
+    )
+
+    draft = begun(owner, user, unknown)
+
+    assert copy_of(draft).version == 0
+    assert marks(draft) == []
+
+
+def test_a_day_without_a_year_asks_for_it(owner, user):
+    draft = begun(owner, user, event(date=DateProposal("--11-03", spans("5 d."), SURE, "test")))
+
+    form = form_of(draft, copy_of(draft).answers)
+
+    assert form.answers["starts_on"] == ["-11-03"]
+    assert messages(form.problems()) == [
+        ("id_starts_on", "Įrašykite metus prieš dieną: tekste jie nenurodyti")
+    ]
+
+
+def test_an_event_of_several_days_has_its_last(owner, user):
+    date = DateProposal("2017-11-03", spans("5 d."), SURE, "test", ends="2017-11-04")
+
+    draft = begun(owner, user, event(date=date))
+
+    assert copy_of(draft).answers == {"starts_on": ["2017-11-03"], "ends_on": ["2017-11-04"]}
+
+
+def test_a_text_proposes_no_more_than_a_page_can_show(owner, user):
+    need = outcome("Rajone trūksta dienos centrų.", "need")
+
+    draft = begun(owner, user, event(outcomes=(need,) * (MOST_MARKS + 20)))
+
+    assert len(marks(draft)) == MOST_MARKS
+    assert len(copy_of(draft).answers["outcomes"]) == MOST_MARKS
+
+
+def test_a_form_sent_twice_begins_each_event_once(owner, user):
+    token = uuid.uuid4()
+    two = (event(title=said("Pirmas", "Meniu")), event(title=said("Antras", "Meniu")))
+
+    once = begun(owner, user, *two, token=token)
+    again = begun(owner, user, *two, token=token)
+
+    assert once == again
+    assert sorted(Event.objects.values_list("title", flat=True)) == ["Antras", "Pirmas"]
+    assert copy_of(once).version == 1
+
+
+def test_what_another_event_of_the_text_says_is_left_out(owner, user):
+    own, other = Span(26, 60), Span(60, 150)
+    one = event(title=said("Pirmas", "Meniu"))
+    two = [type(one)(extent=(span,), title=one.title) for span in (own, other)]
+
+    draft = begun(owner, user, *two)
+
+    assert draft.press_text.left_out == [[0, 25], [60, 150]]
+
+
+# ---- What becomes of it
+
+
+def test_each_value_is_open_until_it_is_read_changed_or_cleared(draft):
+    answers = copy_of(draft).answers
+    title = mark_at(draft, "title")
+
+    states = [
+        title.state(changed)
+        for changed in (
+            answers,
+            answers | {"read": [title.key]},
+            answers | {"title": ["Kitas"]},
+            answers | {"title": ["Kitas"], "read": [title.key]},
+            answers | {"title": [" "]},
+        )
+    ]
+
+    assert states == [State.OPEN, State.CONFIRMED, State.CORRECTED, State.CORRECTED, State.CLEARED]
+
+
+def test_a_row_is_corrected_by_any_of_its_fields_and_cleared_with_it(draft):
+    answers = copy_of(draft).answers
+    row = mark_at(draft, "commitments-")
+    key = row.place.partition("-")[2]
+
+    assert row.state(answers | {f"commitments-{key}-due": ["2018"]}) is State.CORRECTED
+    assert row.state(answers | {"commitments": []}) is State.CLEARED
+    # Line ends are the browser's own.
+    text = answers[f"commitments-{key}-text"][0]
+    assert row.state(answers | {f"commitments-{key}-text": [f"{text}\r\n"]}) is State.OPEN
+
+
+def test_a_mark_is_kept_as_it_was(draft):
+    kept = marks(draft)
+
+    assert [Mark.of(mark.as_json()) for mark in kept] == kept
+
+
+def test_a_whole_section_is_agreed_to_at_once(draft):
+    answers = copy_of(draft).answers
+
+    place = agree("dalyviai", answers, marks(draft), "")
+
+    left = unread(marks(draft), answers)
+    assert place == "skiltis-dalyviai"
+    assert {mark.section for mark in left} == {"kas-kada-kur", "pranesimai", "rezultatai", "sutartys"}
+    assert agree("dalyviai", answers, marks(draft), "") == ""
+
+
+def test_a_field_is_cleared(draft):
+    answers = copy_of(draft).answers
+
+    place = clear(mark_at(draft, "venue").key, answers, marks(draft), "")
+
+    assert (place, answers["venue"]) == ("id_venue", [])
+    assert clear(mark_at(draft, "venue").key, answers, marks(draft), "") == ""
+    assert clear("p999", answers, marks(draft), "") == ""
+
+
+def test_a_row_is_cleared(draft):
+    answers = copy_of(draft).answers
+
+    place = clear(mark_at(draft, "commitments-").key, answers, marks(draft), "")
+
+    assert place == "skiltis-rezultatai"
+    assert answers["commitments"] == []
+    assert not any(name.startswith("commitments-") for name in answers)
+
+
+def test_of_several_values_what_somebody_has_ticked_stays(region, municipality, owner, user):
+    other, third = MunicipalityFactory(region=region), MunicipalityFactory(region=region)
+    two = (said(municipality.code, "Pavyzdžių rajono savivaldybe"), said(other.code, "Rajone", GUESSED))
+    draft = begun(owner, user, event(municipalities=two))
+    answers = copy_of(draft).answers
+    answers["municipalities"].append(str(third.pk))
+
+    clear(marks(draft)[0].key, answers, marks(draft), "")
+
+    assert answers["municipalities"] == [str(third.pk)]
+
+
+@pytest.mark.parametrize(
+    ("role", "words", "expected"),
+    [
+        ("title", " Naujas\n pavadinimas", {"title": ["Naujas pavadinimas"]}),
+        ("starts_on", "2017 m. balandžio 5 d.", {"starts_on": ["2017-04-05"]}),
+        ("starts_on", "balandžio 5 d.", {"starts_on": ["-04-05"]}),
+        ("starts_on", "kitą savaitę", {"starts_on": ["kitą savaitę"]}),
+        ("headcount", "apie 1 200 žmonių", {"headcount": ["1200"]}),
+        ("headcount", "daug", {"headcount": ["daug"]}),
+        ("kazkas", "žodžiai", {}),
+    ],
+)
+def test_words_fill_the_field_of_their_role(role, words, expected):
+    answers: Answers = {}
+
+    assign(role, answers, [], words)
+
+    assert answers == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "kind", "field"),
+    [
+        ("need", "outcomes", "kind"),
+        ("commitment", "commitments", "text"),
+        ("organiser", "organisers", "organisation"),
+        ("participant", "participants", "name"),
+    ],
+)
+def test_words_add_a_row_of_their_role(role, kind, field):
+    answers: Answers = {}
+
+    place = assign(role, answers, [], "Žodžiai")
+
+    assert place == f"id_{kind}-{answers[kind][0]}-{field}"
+    assert "Žodžiai" in rows(answers, kind, "text", "organisation", "name")[0]
+
+
+def test_no_words_ask_for_some():
+    answers: Answers = {}
+
+    assert assign("title", answers, [], " \n") == "id_words"
+    assert answers == {}
+
+
+# ---- Nothing is published unread
+
+
+def test_nothing_is_published_or_submitted_before_everything_is_read(draft, user):
+    copy = copy_of(draft)
+    kept = [mark.key for mark in marks(draft)]
+    answers = copy.answers | {"read": kept[1:], "agreements": []}
+    # What kind of body a new one is, no text says.
+    for key in answers["participants"]:
+        answers[f"participants-{key}-organisation"] = []
+        answers[f"participants-{key}-name"] = ["Kas Nors" + key]
+    copy = save_copy(event=draft, answers=answers, version=1, sitting=uuid.uuid4(), user=user)
+    form = form_of(draft, copy.answers)
+
+    assert messages([*form.problems(), *form.missing()]) == []
+    assert messages(form.unread()) == [
+        (f"pasiulymas-{kept[0]}", "Pavadinimas: Pavyzdžiuose kalbėta apie šeimas")
+    ]
+    with pytest.raises(NotReady, match="Pavadinimas"):
+        publish_event(event=draft, user=user, version=copy.version)
+    with pytest.raises(NotReady, match="Pavadinimas"):
+        submit_event(event=draft, user=user)
+
+    read = copy.answers | {"read": kept}
+    copy = save_copy(event=draft, answers=read, version=copy.version, sitting=uuid.uuid4(), user=user)
+    published = publish_event(event=draft, user=user, version=copy.version)
+
+    assert published.status == Event.Status.PUBLISHED
+    # What was published has been read, whatever the rows are called now.
+    assert form_of(published, copy_of(published).answers).unread() == []
+    assert published.press_text.text == TEXT
+
+
+def test_what_was_not_read_is_named_by_what_it_says(draft, municipality):
+    form = form_of(draft, copy_of(draft).answers)
+
+    words = {mark.place.partition("-")[0]: form.words_of(mark) for mark in form.marks}
+
+    assert words["municipalities"] == "Atstovautos savivaldybės: Pavyzdžių rajono savivaldybė"
+    assert words["outcomes"].startswith("Rajone trūksta dienos centrų.")
+
+
+# ---- The text itself
+
+
+def test_the_text_is_shown_whole_with_its_words_marked(draft):
+    page = FormPage(event=draft, answers=copy_of(draft).answers)
+
+    pieces = pieces_of(draft.press_text, page.panel.by_place.values())
+
+    assert "".join(piece.text for piece in pieces) == TEXT
+    assert pieces[0].is_left_out
+    assert [piece.text for piece in pieces if piece.id == f"zodziai-{mark_at(draft, 'title').key}-0"] == [
+        "Pavyzdžiuose kalbėta apie šeimas"
+    ]
+    ids = [place for piece in pieces for place in (piece.id, *piece.anchors) if place]
+    assert len(ids) == len(set(ids)) == sum(len(part.spans) for mark in marks(draft) for part in mark.parts)
+
+
+def test_words_that_lie_over_each_other_lead_to_the_nearest(owner, user):
+    two = event(
+        title=said("Visas", "Rajone trūksta dienos centrų"), venue=said("Vieta", "dienos centrų", GUESSED)
+    )
+    draft = begun(owner, user, two)
+    page = FormPage(event=draft, answers=copy_of(draft).answers)
+
+    marked = [piece for piece in pieces_of(draft.press_text, page.panel.by_place.values()) if piece.keys]
+
+    assert [(piece.text, piece.keys, piece.target, piece.is_uncertain) for piece in marked] == [
+        ("Rajone trūksta ", "p1", "pasiulymas-p1", False),
+        ("dienos centrų", "p1 p2", "pasiulymas-p2", True),
+    ]
+
+
+def test_spans_that_lie_nowhere_harm_nothing(owner, user):
+    draft = begun(owner, user, event(title=said("Visas", "Rajone")))
+    text = PressText.objects.get(event=draft)
+    text.left_out = [[5, 5], [400, 9000]]
+    text.text = text.text[:20]
+    page = FormPage(event=draft, answers=copy_of(draft).answers)
+
+    pieces = pieces_of(text, page.panel.by_place.values())
+
+    assert "".join(piece.text for piece in pieces) == TEXT[:20]
+
+
+def test_markup_in_a_text_is_text(owner, user):
+    draft = begun(owner, user, event(title=said('"><b>x', "Meniu")), text='Meniu <script>alert("1")</script>')
+    page = FormPage(event=draft, answers=copy_of(draft).answers)
+
+    shown = laid_out(pieces_of(draft.press_text, page.panel.by_place.values()))
+
+    assert "<script>" not in shown
+    assert "<b>" not in shown
+    assert "&lt;script&gt;" in shown
+
+
+def test_a_long_part_that_is_left_out_is_folded(owner, user):
+    text = PressText(event=begun(owner, user, event()), text="Žodis " * 50 + "Pabaiga", left_out=[[0, 290]])
+
+    shown = laid_out(pieces_of(text, []))
+
+    assert shown.count("<details") == 1
+    assert "Praleista: ne apie renginį" in shown
+
+
+def test_an_inferred_year_says_from_where(owner, user):
+    words = spans("balandžio 5 d.") + spans("2017 m.")
+    draft = begun(owner, user, event(date=DateProposal("2017-04-05", words, INFERRED, "test")))
+    page = FormPage(event=draft, answers=copy_of(draft).answers)
+
+    (part,) = page.panel.by_place["starts_on"].parts
+
+    assert [quote.words for quote in part.quotes] == ["balandžio 5 d."]
+    assert part.year.words == "2017 m."
