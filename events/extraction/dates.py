@@ -49,11 +49,21 @@ def dated(text: str, extent: tuple[Span, ...], focus: Span | None = None) -> lis
     read = sentences(text, extent)
     result = []
     index = 0
+    tone = _tone(text, read[0], 0)
     for mention in found:
+        before = index
         while index + 1 < len(read) and read[index].end <= mention.span.start:
             index += 1
-        result.append(_weighed(text, mention, read[index], index, focus))
+        tone = tone if index == before else _tone(text, read[index], index)
+        result.append(_weighed(mention, read[index], tone, focus))
     return result
+
+
+def year_of_page(text: str, page: tuple[Span, ...]) -> tuple[int, Span] | None:
+    """The year of the meetings of a page, where all of them that have one were in the same."""
+    others = [one.mention for one in dated(text, page) if one.is_event and one.mention.year is not None]
+    years_of_others = {other.year for other in others if other.year is not None}
+    return (years_of_others.pop(), others[0].span) if len(years_of_others) == 1 else None
 
 
 def date_of(
@@ -61,9 +71,9 @@ def date_of(
     extent: tuple[Span, ...],
     published: tuple[Span, Mention] | None,
     focus: Span | None = None,
-    page: tuple[Span, ...] = (),
+    page: tuple[int, Span] | None = None,
 ) -> DateProposal | None:
-    """The day of the event, or None where the text names none; `page` is where else a year may stand."""
+    """The day of the event, or None where the text names none; `page` is the year of the whole page."""
     candidates = [one for one in dated(text, extent, focus) if one.weight >= _WEIGHT_OF_A_DAY]
     if not candidates:
         return (
@@ -81,41 +91,45 @@ def _differs(one: Mention, other: Mention) -> bool:
     return (one.month, one.day) != (other.month, other.day)
 
 
-def _weighed(text: str, mention: Mention, sentence: Span, index: int, focus: Span | None) -> Dated:
+@dataclass(frozen=True)
+class _Tone:
+    """What a sentence says of any day that it names."""
+
+    said: str
+    weight: int
+    is_event: bool
+
+
+def _tone(text: str, sentence: Span, index: int) -> _Tone:
     said = fold(text[sentence.start : sentence.end])
-    offset = max(0, mention.span.start - sentence.start)
-    before, after = said[max(0, offset - 30) : offset], said[mention.span.end - sentence.start :][:60]
     happened = HAPPENED.search(said) is not None
     meeting = MEETING.search(said) is not None or tells(said)
-    weight = (
-        3 * happened
-        + 2 * meeting
-        + (offset <= _AT_THE_BEGINNING)
-        + (offset <= _NEAR_THE_BEGINNING)
-        + (index < _FIRST_SENTENCES)
-    )
-    weight += 2 * (WILL_HAPPEN.search(said) is not None and meeting and not happened)
+    weight = 3 * happened + 2 * meeting + (index < _FIRST_SENTENCES)
+    weight += 2 * (meeting and not happened and WILL_HAPPEN.search(said) is not None)
     weight += 5 * (_LABEL.match(said) is not None)
+    weight -= 3 * (ELSEWHEN.search(said) is not None)
+    weight -= 5 * (_NEXT_TIME.search(said) is not None)
+    return _Tone(said, weight, is_event=happened and meeting)
+
+
+def _weighed(mention: Mention, sentence: Span, tone: _Tone, focus: Span | None) -> Dated:
+    said = tone.said
+    offset = max(0, mention.span.start - sentence.start)
+    before = said[max(0, offset - 30) : offset]
+    after = said[mention.span.end - sentence.start : mention.span.end - sentence.start + 60]
+    weight = tone.weight + (offset <= _AT_THE_BEGINNING) + (offset <= _NEAR_THE_BEGINNING)
     weight += 4 * (focus is not None and focus.start <= mention.span.start < focus.end)
-    if _BOUND.search(before) and mention.end_month is None:
-        weight -= 6
-    if ELSEWHEN.search(said):
-        weight -= 3
-    is_quoted = said[:offset].rfind("„") > said[:offset].rfind("“")
-    if is_quoted or _ORDER.match(after):
-        weight -= 4
-    if _NEXT_TIME.search(said):
-        weight -= 5
-    if _FEAST.match(after):
-        weight -= 3
-    if mention.day is None:
-        weight -= 2
-    return Dated(mention, sentence, weight, is_event=happened and meeting)
+    weight -= 6 * (_BOUND.search(before) is not None and mention.end_month is None)
+    is_quoted = said.rfind("„", 0, offset) > said.rfind("“", 0, offset)
+    weight -= 4 * (is_quoted or _ORDER.match(after) is not None)
+    weight -= 3 * (_FEAST.match(after) is not None)
+    weight -= 2 * (mention.day is None)
+    return Dated(mention, sentence, weight, is_event=tone.is_event)
 
 
 def _proposed(
     text: str,
-    where: tuple[tuple[Span, ...], tuple[Span, ...]],
+    where: tuple[tuple[Span, ...], tuple[int, Span] | None],
     mention: Mention,
     published: tuple[Span, Mention] | None,
     *,
@@ -149,7 +163,7 @@ def _exists(mention: Mention, year: int) -> bool:
 
 def _year_of(
     text: str,
-    where: tuple[tuple[Span, ...], tuple[Span, ...]],
+    where: tuple[tuple[Span, ...], tuple[int, Span] | None],
     mention: Mention,
     published: tuple[Span, Mention] | None,
 ) -> tuple[int | None, Span | None]:
@@ -166,7 +180,7 @@ def _year_of(
     if same_day:
         return same_day[0].year, same_day[0].span
     own = _only_year(text, extent)
-    return own if own[1] is not None else _year_of_others(text, page)
+    return own if own[1] is not None else (page or (None, None))
 
 
 def _days_to(mention: Mention, written: date) -> int:
@@ -188,21 +202,13 @@ def _only_year(text: str, extent: tuple[Span, ...]) -> tuple[int | None, Span | 
     return None, None
 
 
-def _year_of_others(text: str, page: tuple[Span, ...]) -> tuple[int | None, Span | None]:
-    """The year of the other meetings of the page, where all of them were in one."""
-    others = [one.mention for one in dated(text, page) if one.is_event and one.mention.year is not None]
-    if len({other.year for other in others}) == 1:
-        return others[0].year, others[0].span
-    return None, None
-
-
 def _lone(
     text: str, extent: tuple[Span, ...], published: tuple[Span, Mention] | None, focus: Span | None
 ) -> DateProposal | None:
     """The only day that the text names, where nothing speaks against it."""
     found = [one for one in dated(text, extent, focus) if one.mention.day is not None and one.weight >= 1]
     if len(found) == 1:
-        return _proposed(text, (extent, ()), found[0].mention, published, is_sure=False)
+        return _proposed(text, (extent, None), found[0].mention, published, is_sure=False)
     return None
 
 

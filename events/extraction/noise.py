@@ -27,7 +27,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_LABEL, _LONGEST_BUTTON, _LONGEST_DATELINE = 60, 45, 90
 _LONGEST_ITEM, _SHORTEST_PARAGRAPH = 190, 240
 _LINES_OF_A_MENU, _WORDS_OF_A_MENU = 4, 4
-_TEASERS_OF_A_LIST, _MOST_NAMES = 3, 8
+_TEASERS_OF_A_LIST = 3
+_MOST_NAMES, _LONGEST_NAMES = 8, 400
 
 
 @dataclass(frozen=True)
@@ -149,8 +150,8 @@ def _is_foot(_text: str, row: _Line) -> bool:
 
 
 def _is_file(_text: str, row: _Line) -> bool:
-    tokens = row.text.split()
-    if len(tokens) > _MOST_NAMES:
+    tokens = row.text.split() if row.length <= _LONGEST_NAMES else []
+    if not 0 < len(tokens) <= _MOST_NAMES:
         return False
     named = [
         bool(_FILE_NAME.fullmatch(token) or _CODE_NAME.fullmatch(token)) or fold(token) in said.PICTURE_NAMES

@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from events.extraction.dates import date_of
+from events.extraction.dates import date_of, year_of_page
 from events.extraction.headcounts import headcount_of
 from events.extraction.kinds import kind_of
 from events.extraction.known import Known
@@ -14,6 +14,7 @@ from events.extraction.splitting import Story, announces, stories
 from events.extraction.subject import is_of_the_reform
 from events.extraction.text import Tidy, tidy
 from events.extraction.titles import lead_of, title_of
+from events.extraction.told import told_in
 from events.extraction.venues import proposal, venue_of
 from events.extraction.whereabouts import whereabouts_of
 
@@ -25,23 +26,28 @@ def read(text: str, known: Known) -> Reading:
     tidied = tidy(text)
     page = page_of(tidied.text)
     gazetteer = gazetteer_of(known)
+    year = year_of_page(tidied.text, page.rest)
     events = tuple(
-        _event(tidied.text, story, page, known, gazetteer) for story in stories(tidied.text, page, gazetteer)
+        _event(tidied.text, story, year, known, gazetteer) for story in stories(tidied.text, page, gazetteer)
     )
     return _given_back(Reading(events, page.noise, _published(page)), tidied)
 
 
-def _event(text: str, story: Story, page: Page, known: Known, gazetteer: Gazetteer) -> EventProposal:
+def _event(
+    text: str, story: Story, year: tuple[int, Span] | None, known: Known, gazetteer: Gazetteer
+) -> EventProposal:
     extent, focus = story.extent, story.focus
     title = title_of(text, extent)
     title_span = title.spans[0] if title is not None else None
     venue = story.venue or venue_of(text, extent, gazetteer, (focus,) if focus is not None else ())
     where = whereabouts_of(text, extent, known, gazetteer, title=title_span, focus=focus, venue=venue)
+    held = date_of(text, extent, story.published, focus, year)
+    told = told_in(text, extent, known, held.value if held is not None else "")
     return EventProposal(
         extent=extent,
         title=title,
         kind=kind_of(text, extent, title_span, focus),
-        date=date_of(text, extent, story.published, focus, page.rest),
+        date=held,
         region=where.region,
         guest_regions=where.guests,
         host=where.host,
@@ -49,6 +55,13 @@ def _event(text: str, story: Story, page: Page, known: Known, gazetteer: Gazette
         venue=proposal(venue) if venue is not None else None,
         headcount=headcount_of(text, extent, focus),
         lead=lead_of(text, extent, focus),
+        people=told.people,
+        organisations=told.organisations,
+        institutions=told.institutions,
+        services=told.services,
+        agreements=told.agreements,
+        outcomes=told.outcomes,
+        projects=told.projects,
         is_of_the_reform=is_of_the_reform(text, extent) and (focus is not None or announces(text, extent)),
     )
 

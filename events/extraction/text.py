@@ -58,6 +58,9 @@ _LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
 _SHORTEST_WIDTH, _WIDEST = 45, 130
 _FULL_LINE = 0.72
 _BROKEN_LINES = 2
+_MOST_ACCENTS = 8
+# No sentence that somebody wrote is longer: what is longer is a list, and is read in pieces.
+_LONGEST_SENTENCE = 1500
 _HYPHENS = "-\u2010"
 
 
@@ -107,7 +110,12 @@ def lines(text: str, extent: tuple[Span, ...]) -> list[Span]:
 
 def sentences(text: str, extent: tuple[Span, ...]) -> list[Span]:
     """The sentences of these parts, in order; a line ends one, whatever it ends with."""
-    return [sentence for line in lines(text, extent) for sentence in _sentences(text, line)]
+    return [
+        piece
+        for line in lines(text, extent)
+        for sentence in _sentences(text, line)
+        for piece in _pieces(text, sentence)
+    ]
 
 
 def words_of(text: str, span: Span) -> str:
@@ -147,6 +155,17 @@ def _sentences(text: str, line: Span) -> Iterator[Span]:
     rest = _stripped(text, start, line.end)
     if rest is not None:
         yield rest
+
+
+def _pieces(text: str, sentence: Span) -> Iterator[Span]:
+    start = sentence.start
+    while sentence.end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start + _LONGEST_SENTENCE // 2, start + _LONGEST_SENTENCE)
+        end = space if space > 0 else start + _LONGEST_SENTENCE
+        yield Span(start, end)
+        start = end + (space > 0)
+    if start < sentence.end:
+        yield Span(start, sentence.end)
 
 
 def _ends_sentence(text: str, stop: re.Match[str], line: Span) -> bool:
@@ -218,8 +237,10 @@ def tidy(text: str) -> Tidy:
 
 
 def _letters(text: str, start: int, end: int) -> str:
-    if end > start + 1:
+    if 1 < end - start <= _MOST_ACCENTS:
         return unicodedata.normalize("NFC", text[start:end])
+    if end > start + 1:
+        return text[start:end]
     letter = text[start]
     if letter in _UNSEEN:
         return ""

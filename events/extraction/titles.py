@@ -24,6 +24,8 @@ def title_span(text: str, extent: tuple[Span, ...]) -> Span | None:
     found = lines(text, extent)
     for index, line in enumerate(found[:_LINES_READ]):
         said = text[line.start : line.end]
+        if line.end - line.start > _LONGEST_TITLE:
+            return None
         if _SENDER.search(fold(said)) or len(said) < _SHORTEST_TITLE:
             continue
         has_text_below = index + 1 < len(found)

@@ -1,7 +1,8 @@
 """Where it was and who came: the region and municipality that received people, and those that took part."""
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 
 from events.extraction.known import Known
 from events.extraction.occasions import ELSEWHEN, TAKING_PLACE, TOOK_PART
@@ -64,12 +65,23 @@ class _Read:
     sentences: list[Span]
     title: Span | None
     focus: Span | None
+    said: dict[tuple[re.Pattern[str], Span], bool] = field(default_factory=dict)
 
     def sentence_at(self, position: int) -> Span:
-        for sentence in self.sentences:
-            if sentence.start <= position < sentence.end:
-                return sentence
+        index = bisect_right(self.sentences, Span(position, len(self.text))) - 1
+        if index >= 0 and self.sentences[index].start <= position < self.sentences[index].end:
+            return self.sentences[index]
         return Span(position, position)
+
+    def folded(self, sentence: Span) -> str:
+        return fold(self.text[sentence.start : sentence.end])
+
+    def says(self, pattern: re.Pattern[str], sentence: Span) -> bool:
+        """Whether the sentence has such a word; asked of each sentence once."""
+        key = (pattern, sentence)
+        if key not in self.said:
+            self.said[key] = pattern.search(self.folded(sentence)) is not None
+        return self.said[key]
 
 
 def whereabouts_of(
@@ -272,8 +284,8 @@ def _stands_in(span: Span, other: Span | None) -> bool:
 
 def _is_guest(read: _Read, one: RegionPlace) -> bool:
     sentence = read.sentence_at(one.span.start)
-    before = fold(read.text[sentence.start : one.span.start])
-    return _IS_GUEST.search(before[-80:]) is not None
+    before = fold(read.text[max(sentence.start, one.span.start - 80) : one.span.start])
+    return _IS_GUEST.search(before) is not None
 
 
 def _guests(read: _Read, region: Proposal | None) -> tuple[Proposal, ...]:
@@ -284,12 +296,11 @@ def _guests(read: _Read, region: Proposal | None) -> tuple[Proposal, ...]:
         if one.code == region.value or one.code in found or one.form.startswith(_OFFICE):
             continue
         sentence = read.sentence_at(one.span.start)
-        said = fold(read.text[sentence.start : sentence.end])
-        if ELSEWHEN.search(said):
+        if read.says(ELSEWHEN, sentence):
             continue
         if _is_guest(read, one):
             found[one.code] = Proposal(one.code, (one.span,), Sureness.SURE, "guests.came")
-        elif TOOK_PART.search(said) and _ACTORS.search(
+        elif read.says(TOOK_PART, sentence) and _ACTORS.search(
             fold(read.text[one.span.end : one.span.end + _FOLLOWING])
         ):
             found[one.code] = Proposal(one.code, (one.span,), Sureness.INFERRED, "guests.took_part")
@@ -301,7 +312,7 @@ def _municipalities(read: _Read, host: Proposal | None, gazetteer: Gazetteer) ->
     if host is not None:
         found[host.value] = Proposal(host.value, host.spans, host.sureness, "municipality.host")
     for place in read.places:
-        sureness = _took_part(read, place)
+        sureness = _took_part(read, place) if place.code not in found else None
         if sureness is None:
             continue
         if place.is_open:
@@ -311,21 +322,20 @@ def _municipalities(read: _Read, host: Proposal | None, gazetteer: Gazetteer) ->
             if rivals & set(found):
                 continue
             sureness = Sureness.GUESSED
-        if place.code not in found:
-            found[place.code] = Proposal(
-                place.code, (place.span,), sureness, f"municipality.{place.manner.value}"
-            )
+        found[place.code] = Proposal(
+            place.code, (place.span,), sureness, f"municipality.{place.manner.value}"
+        )
     return tuple(found.values())
 
 
 def _took_part(read: _Read, place: Place) -> Sureness | None:
     """Whether people of that municipality were there, as far as the sentence tells."""
     sentence = read.sentence_at(place.span.start)
-    said = fold(read.text[sentence.start : sentence.end])
     if _stands_in(place.span, read.focus):
         return Sureness.SURE if place.manner is not Manner.WHERE else Sureness.INFERRED
     people = _PEOPLE.match(fold(read.text[place.tail : place.tail + 30]))
-    if _ABSENT.search(said) or not (people or TOOK_PART.search(said) or _PROMISED.search(said)):
+    acted = people or read.says(TOOK_PART, sentence) or read.says(_PROMISED, sentence)
+    if not acted or read.says(_ABSENT, sentence):
         return None
     after = fold(read.text[place.tail : min(sentence.end, place.tail + _FOLLOWING)])
     if place.manner is Manner.WHERE:
