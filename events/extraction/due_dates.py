@@ -1,0 +1,77 @@
+"""By when something is promised: "iki 2019 m. birželio 30 d.", "iki metų pabaigos"."""
+
+import re
+
+from events.extraction.proposals import Span
+from events.extraction.text import fold
+
+_MONTHS = (
+    "sausi",
+    "vasari",
+    "kov",
+    "baland",
+    "geguž",
+    "birž",
+    "liep",
+    "rugpj",
+    "rugs",
+    "spal",
+    "lapkri",
+    "gruod",
+)
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DUE = re.compile(
+    r"\b(?:iki|ne vėliau kaip)\s+(?:(?P<year>20\d\d)[- ]*(?:m\.|metų)?\s*)?"
+    r"(?:(?P<month>saus\w+|vasar\w+|kov\w+|baland\w+|geguž\w+|birž\w+|liep\w+|rugpj\w+|rugs\w+|spal\w+"
+    r"|lapkr\w+|gruod\w+)"
+    r"(?:\s+mėn\w*\.?)?(?:\s+(?P<day>\d{1,2})(?:\s?d\b|-)|\s+(?P<end>pabaigos|vidurio))?"
+    r"|(?P<whole>(?:šių |kitų |ateinančių )?metų) pabaigos|(?P<end_of_year>pabaigos))"
+)
+_ISO = re.compile(r"\biki\s+(20\d\d)-(\d\d)-(\d\d)\b")
+
+
+def due_in(text: str, span: Span, held: str) -> str:
+    """The ISO date by which a sentence says that something will be done, or nothing.
+
+    A year that the sentence does not say follows from `held`, the ISO date of the event; without that it is
+    left open: "--10-01".
+    """
+    said = fold(text[span.start : span.end])
+    iso = _ISO.search(said)
+    if iso:
+        return "-".join(iso.groups())
+    found = _DUE.search(said)
+    if found is None:
+        return ""
+    if found["month"] is None:
+        return _end_of_year(found, held)
+    month = next(place for place, stem in enumerate(_MONTHS, 1) if found["month"].startswith(stem))
+    day = _LAST_DAYS[month - 1] if found["end"] == "pabaigos" else int(found["day"] or 0)
+    if day > _LAST_DAYS[month - 1] + (month == _FEBRUARY):
+        return ""
+    rest = f"{month:02}-{day:02}" if day else f"{month:02}"
+    return f"{_year(found['year'], rest, held)}-{rest}"
+
+
+_FEBRUARY = 2
+
+
+def _end_of_year(found: re.Match[str], held: str) -> str:
+    if found["year"]:
+        return f"{found['year']}-12-31"
+    if found["whole"] is None:
+        return ""
+    year = held[:4]
+    if not year.isdigit():
+        return "--12-31"
+    is_next = found["whole"].startswith(("kitų", "ateinančių"))
+    return f"{int(year) + is_next}-12-31"
+
+
+def _year(said: str | None, rest: str, held: str) -> str:
+    if said:
+        return said
+    if not held[:4].isdigit():
+        return "-"
+    is_over = held[5:] > rest if len(held) == len("2018-06-19") else False
+    return str(int(held[:4]) + is_over)
