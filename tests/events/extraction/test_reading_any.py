@@ -204,7 +204,7 @@ HEAVY = {
 
 @pytest.mark.parametrize("kind", HEAVY)
 def test_a_text_of_any_shape_is_read_quickly(kind):
-    # Reading takes time in proportion to the text; of the press texts, the usual case, a whole 100 kB is tried.
+    # Time grows with the text alone; of the press texts, the usual case, a whole 100 kB is tried.
     text = HEAVY[kind]()[: 100_000 if kind == "press texts" else 40_000]
     known = register()
     read("Kaune vyko diskusija.", known)
