@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-import nh3
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -41,7 +40,11 @@ SILENT = {"script", "style", "title", "noscript", "template", "svg", "math", "if
 LINES = {"br", "li", "tr", "dt", "dd", "option", "figcaption", "caption"}
 BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "header"}
 BLOCKS |= {"footer", "nav", "aside", "main", "blockquote", "pre", "figure", "form", "dl", "hr", "address"}
-BREAK = re.compile(r"</?([a-z0-9]+)>")
+# A comment, or a tag as far as the next one: looking for either passes each letter once.
+TAG = re.compile(r"<(?:!--|[!?/]?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>)")
+# Where what is passed by ends: a comment, and each of the silent parts.
+END_OF = {"": re.compile("-->")}
+END_OF |= {name: re.compile(f"</{name}[^<>]*>?", re.IGNORECASE) for name in SILENT}
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BREAKS = {f"{WORD}p": "\n", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}tab": " "}
 
@@ -97,8 +100,10 @@ def _decoded(content: bytes) -> str:
     """The text in whichever encoding it was written; what cannot be read stands as a question mark."""
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return content.decode("utf-16", "replace")
-    if content[:200].count(0) > len(content[:200]) // 4:
-        return content.decode("utf-16-le" if content[1:2] == b"\0" else "utf-16-be", "replace")
+    begins = content[:400]
+    if begins.count(0) > len(begins) // 4:
+        is_little = begins[1::2].count(0) > begins[::2].count(0)
+        return content.decode("utf-16-le" if is_little else "utf-16-be", "replace")
     try:
         return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError:
@@ -114,12 +119,27 @@ def _decoded(content: bytes) -> str:
 
 
 def words_of_page(page: str) -> str:
-    """The words of a page of the web, a line for each of its blocks."""
-    plain = re.sub(r"[ \t\r\n\f]+", " ", page)
-    cleaned = nh3.clean(plain, tags=LINES | BLOCKS, clean_content_tags=SILENT, attributes={})
-    text = BREAK.sub(lambda tag: "\n\n" if tag[1] in BLOCKS else "\n" if tag[1] in LINES else "", cleaned)
-    lines = (" ".join(line.split()) for line in html.unescape(text).split("\n"))
+    """The words of a page of the web, a line for each of its blocks.
+
+    Its tags are passed by one by one; no tree is made of them, for whoever writes a page decides how deep it is.
+    """
+    found, place = [], 0
+    while tag := TAG.search(page, place):
+        found.append(" ".join(page[place : tag.start()].split("\n")))
+        name, place = (tag[1] or "").lower(), tag.end()
+        is_opened = not tag[0].startswith("</") and not tag[0].endswith("/>")
+        if not name or (name in SILENT and is_opened):
+            place = _after(page, END_OF[name], place)
+        found.append("\n\n" if name in BLOCKS else "\n" if name in LINES else "")
+    found.append(page[place:])
+    lines = (" ".join(line.split()) for line in html.unescape("".join(found)).split("\n"))
     return "\n".join(lines)
+
+
+def _after(page: str, end: re.Pattern[str], place: int) -> int:
+    """The place after the end of what is passed by; what does not end goes on to the end of the page."""
+    found = end.search(page, place)
+    return found.end() if found else len(page)
 
 
 def _words_of_docx(content: bytes) -> str:

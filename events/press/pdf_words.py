@@ -4,6 +4,7 @@ Whoever makes a PDF decides how much work it is to read; the server decides how 
 """
 
 import contextlib
+import io
 import resource
 import sys
 
@@ -23,7 +24,7 @@ def main() -> None:
     from pypdf import PdfReader  # noqa: PLC0415 - only within the limits
 
     written = 0
-    for page in PdfReader(sys.stdin.buffer).pages[:MOST_PAGES]:
+    for page in PdfReader(io.BytesIO(sys.stdin.buffer.read())).pages[:MOST_PAGES]:
         words = page.extract_text()
         written += len(words)
         sys.stdout.buffer.write(words.encode("utf-8", "replace") + b"\f")
