@@ -117,6 +117,9 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
 )
 
+# What a form of date cannot be without.
+_WITH_MONTHS, _WITHOUT_DIGITS = vocabulary("written ordinal day_first month"), vocabulary("ordinal month")
+_MONTH_WORD, _DIGIT = re.compile(_ANY_FORM), re.compile(r"\d")
 _WEEKDAYS = ("pirmadien", "antradien", "trečiadien", "ketvirtadien", "penktadien", "šeštadien", "sekmadien")
 _RELATIVE = re.compile(
     rf"(?<!\w)(?:(?P<day>užvakar|vakar|šiandien)|(?:(?P<past>praėjus\w+|praeit\w+)\s+)?"
@@ -198,7 +201,10 @@ def years(text: str, extent: tuple[Span, ...]) -> list[tuple[Span, int]]:
 def _mentions_in(folded: str, offset: int) -> list[Mention]:
     found: list[Mention] = []
     taken: list[tuple[int, int]] = []
+    has_month, has_digit = _MONTH_WORD.search(folded) is not None, _DIGIT.search(folded) is not None
     for form, pattern in _PATTERNS:
+        if (form in _WITH_MONTHS and not has_month) or (form not in _WITHOUT_DIGITS and not has_digit):
+            continue
         new: list[tuple[int, int]] = []
         for match in pattern.finditer(folded):
             if _is_taken(taken, match.start(), match.end()):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from events.extraction.calendar_words import Mention, mentions, relative_days, years
 from events.extraction.occasions import ELSEWHEN, HAPPENED, MEETING, WILL_HAPPEN, tells
@@ -41,11 +42,13 @@ class Dated:
     is_event: bool
 
 
-def dated(text: str, extent: tuple[Span, ...], focus: Span | None = None) -> list[Dated]:
+# Where stories are told apart and where each is dated, the same days are weighed.
+@lru_cache(maxsize=16)
+def dated(text: str, extent: tuple[Span, ...], focus: Span | None = None) -> tuple[Dated, ...]:
     """The days and months that these parts name, each weighed."""
     found = mentions(text, extent)
     if not found:
-        return []
+        return ()
     read = sentences(text, extent)
     result = []
     index = 0
@@ -56,7 +59,7 @@ def dated(text: str, extent: tuple[Span, ...], focus: Span | None = None) -> lis
             index += 1
         tone = tone if index == before else _tone(text, read[index], index)
         result.append(_weighed(mention, read[index], tone, focus))
-    return result
+    return tuple(result)
 
 
 def year_of_page(text: str, page: tuple[Span, ...]) -> tuple[int, Span] | None:

@@ -175,7 +175,7 @@ def places_in(
             places, of_regions = _read_group(text, tokens, group, gazetteer)
             found += places
             regions += of_regions
-            index = group.end if places or of_regions else index + 1
+            index = group.end if places or of_regions else group.items[-1].end
             continue
         town = _town(text, tokens, index, gazetteer)
         if town is not None:

@@ -9,6 +9,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from events.extraction.proposals import Span
 
@@ -53,6 +54,8 @@ _SPACES = frozenset(
     "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 )
 _LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
+
+_TO_TIDY = re.compile(f"[^\u0300-\u036f][\u0300-\u036f]+|[{''.join(sorted(_UNSEEN | _SPACES | _LINE_ENDS))}]")
 
 # Lines of a text that was broken at the edge of the paper are nearly as long as one another.
 _SHORTEST_WIDTH, _WIDEST = 45, 130
@@ -110,12 +113,18 @@ def lines(text: str, extent: tuple[Span, ...]) -> list[Span]:
 
 def sentences(text: str, extent: tuple[Span, ...]) -> list[Span]:
     """The sentences of these parts, in order; a line ends one, whatever it ends with."""
-    return [
+    return list(_all_sentences(text, extent))
+
+
+# One text is asked for its sentences by everything that reads it.
+@lru_cache(maxsize=16)
+def _all_sentences(text: str, extent: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(
         piece
         for line in lines(text, extent)
         for sentence in _sentences(text, line)
         for piece in _pieces(text, sentence)
-    ]
+    )
 
 
 def words_of(text: str, span: Span) -> str:
@@ -224,32 +233,25 @@ def tidy(text: str) -> Tidy:
     pieces: list[str] = []
     origins: list[int] = []
     position = 0
-    while position < len(text):
-        end = position + 1
-        while end < len(text) and unicodedata.combining(text[end]):
-            end += 1
-        for letter in _letters(text, position, end):
-            pieces.append(letter)
-            origins.append(position)
-        position = end
-    origins.append(len(text))
+    for found in _TO_TIDY.finditer(text):
+        pieces.append(text[position : found.start()])
+        origins.extend(range(position, found.start()))
+        letters = _letters(found.group(), text[found.end() : found.end() + 1])
+        pieces.append(letters)
+        origins.extend([found.start()] * len(letters))
+        position = found.end()
+    pieces.append(text[position:])
+    origins.extend(range(position, len(text) + 1))
     return _joined("".join(pieces), origins)
 
 
-def _letters(text: str, start: int, end: int) -> str:
-    if 1 < end - start <= _MOST_ACCENTS:
-        return unicodedata.normalize("NFC", text[start:end])
-    if end > start + 1:
-        return text[start:end]
-    letter = text[start]
-    if letter in _UNSEEN:
+def _letters(found: str, following: str) -> str:
+    """What is read for what stands there: a letter with its accents in one, a plain space, or nothing."""
+    if len(found) > 1:
+        return unicodedata.normalize("NFC", found) if len(found) <= _MOST_ACCENTS else found
+    if found in _UNSEEN or (found == "\r" and following == "\n"):
         return ""
-    if letter in _SPACES:
-        return " "
-    if letter in _LINE_ENDS:
-        is_half_of_an_end = letter == "\r" and text[end : end + 1] == "\n"
-        return "" if is_half_of_an_end else "\n"
-    return letter
+    return " " if found in _SPACES else "\n"
 
 
 def _joined(text: str, origins: list[int]) -> Tidy:

@@ -12,11 +12,18 @@ _LINES_READ = 4
 _LONGEST_LEAD, _SENTENCES_OF_A_LEAD = 600, 3
 # Who sent the news, and where and when: no title.
 _SENDER = re.compile(
-    r"\w[\w.]*(?:\s\S+){0,6}\s(?:informacija|inf\.|pranešimas|pranešimas spaudai)$|pranešimas (?:spaudai"
-    r"|žiniasklaidai)"
-    r"|spaudos pranešimas|^\S+@|^(?:tema|kam|nuo|laiškas)\s*:|^\S+\.(?:lt|com|eu)\b|^(?:kada|kur|data|vieta"
-    r"|laikas)\s*:"
+    r"(?:informacija|inf\.|pranešimas)$|pranešimas (?:spaudai|žiniasklaidai)|spaudos pranešimas|^\S+@"
+    r"|^(?:tema|kam|nuo|laiškas|kada|kur|data|vieta|laikas)\s*:|^\S+\.(?:lt|com|eu)\b"
 )
+_WORDS_OF_A_SENDER = 9
+
+
+def _is_sender(said: str) -> bool:
+    return (
+        len(said) <= _LONGEST_TITLE
+        and len(said.split()) <= _WORDS_OF_A_SENDER
+        and bool(_SENDER.search(fold(said)))
+    )
 
 
 def title_span(text: str, extent: tuple[Span, ...]) -> Span | None:
@@ -26,7 +33,7 @@ def title_span(text: str, extent: tuple[Span, ...]) -> Span | None:
         said = text[line.start : line.end]
         if line.end - line.start > _LONGEST_TITLE:
             return None
-        if _SENDER.search(fold(said)) or len(said) < _SHORTEST_TITLE:
+        if _is_sender(said) or len(said) < _SHORTEST_TITLE:
             continue
         has_text_below = index + 1 < len(found)
         return line if has_text_below and _is_title(text, line, said) else None
@@ -58,7 +65,7 @@ def lead_of(text: str, extent: tuple[Span, ...], focus: Span | None) -> Proposal
         sentence
         for sentence in sentences(text, extent)
         if (title is None or sentence.start >= title.end)
-        and not _SENDER.search(fold(text[sentence.start : sentence.end]))
+        and not _is_sender(text[sentence.start : sentence.end])
     ]
     start = next(
         (i for i, sentence in enumerate(body) if focus is not None and sentence.start >= focus.start), None
