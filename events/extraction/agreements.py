@@ -54,7 +54,7 @@ def agreements_in(
 
 
 def _of_sentence(named: Named, sentence: Span, people: tuple[PersonProposal, ...]) -> list[AgreementProposal]:
-    here = [each for each in named.mentions if sentence.start <= each.span.start < sentence.end]
+    here = named.mentions_in(sentence)
     signed = [
         person
         for person in people

@@ -24,6 +24,11 @@ _HALL = re.compile(
     r"\W{0,3}(?:\w+\s){0,3}(?:salėje|patalpose|pastate|kieme|kabinete|bibliotekoje|auditorijoje)\b",
     re.IGNORECASE,
 )
+_PUBLISHED = re.compile(r"[“”\"]?\s*(?:informacija|inf\.|nuotr|pranešimas|archyvo)")
+_TERRITORY = re.compile(r"[\w\s,]{0,60}\b(?:teritorij|gyventoj)\w+")
+_ABSENT = re.compile(r"^[^,;.]{0,60}\b(?:nebuvo|nedalyvavo|neatvyko|nesulaukta)\b")
+# Farther than this nothing is said of a body, however long the sentence.
+_WIDTH = 300
 _ORDER = ("organiser", "host", "participant")
 
 
@@ -41,6 +46,8 @@ def bodies_in(
     named = named or named_in(text, extent, known)
     grouped: dict[tuple[int | None, str], list[Mention]] = {}
     for mention in named.mentions:
+        if _is_only_said(named, mention):
+            continue
         grouped.setdefault(_identity(mention.body.key, mention.body.value), []).append(mention)
     proposals = [_proposal(named, mentions) for mentions in grouped.values()]
     for person in people:
@@ -50,6 +57,22 @@ def bodies_in(
             proposals.append(_of_person(named, person))
     organisations = tuple(each for each in proposals if not each.is_institution)
     return organisations, tuple(each for each in proposals if each.is_institution)
+
+
+def _around(named: Named, mention: Mention) -> tuple[str, str]:
+    """What stands before and behind a mention in its sentence."""
+    sentence = named.sentence_at(mention.span.start)
+    start = max(sentence.start, mention.span.start - _WIDTH)
+    end = min(sentence.end, mention.span.end + _WIDTH)
+    return named.text[start : mention.span.start], named.text[mention.span.end : end]
+
+
+def _is_only_said(named: Named, mention: Mention) -> bool:
+    """Whether a body is named as not there, as a territory, or as who published the text."""
+    behind = fold(_around(named, mention)[1])
+    if _PUBLISHED.match(behind) or _TERRITORY.match(behind):
+        return True
+    return _ABSENT.search(behind) is not None
 
 
 def _identity(key: int | None, value: str) -> tuple[int | None, str]:
@@ -89,18 +112,16 @@ def _of_person(named: Named, person: PersonProposal) -> BodyProposal:
 
 
 def _part(named: Named, mention: Mention) -> str:
-    sentence = named.sentence_at(mention.span.start)
-    said = fold(named.text[sentence.start : sentence.end])
+    before, behind = (fold(said) for said in _around(named, mention))
+    said = before + behind
     last = named.words[mention.last - 1].folded
-    behind = named.text[mention.span.end : min(sentence.end, mention.span.end + 60)]
     is_house = last.endswith(_LOCATIVE) or _HALL.match(behind) is not None
     if is_house and _HAPPENING.search(said):
         return "host"
-    before = fold(named.text[sentence.start : mention.span.start])
     organising = _ORGANISING.search(said)
     if organising is None or is_house:
         return "participant"
-    is_near = _is_said_of(before, fold(behind))
+    is_near = _is_said_of(before, behind)
     return "organiser" if is_near else "participant"
 
 

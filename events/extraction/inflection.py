@@ -1,8 +1,8 @@
 """Names of people and of bodies turned from any case into the nominative."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from events.extraction.declension import CASES, Form, declined
@@ -116,7 +116,8 @@ def given_readings(word: str) -> tuple[Form, ...]:
     return given_names().get(word.lower(), ())
 
 
-def surname_readings(word: str, gender: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=10_000)
+def surname_readings(word: str, gender: str) -> tuple[tuple[str, str], ...]:
     """The nominatives and cases that a surname in this form can have, the likeliest first."""
     if "-" in word:
         return _readings_of_double(word, gender)
@@ -131,7 +132,7 @@ def surname_readings(word: str, gender: str) -> list[tuple[str, str]]:
     # A surname that is not Lithuanian stays as it is in every case: Smith, Okulič.
     if word[-1] not in "aąeęėiįyouųūs":
         found.extend((word, case) for case in CASES)
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
 def looks_like_surname(word: str) -> bool:
@@ -204,21 +205,21 @@ def _stem(nominative: str) -> str:
     return nominative
 
 
-def _readings_of_double(word: str, gender: str) -> list[tuple[str, str]]:
+def _readings_of_double(word: str, gender: str) -> tuple[tuple[str, str], ...]:
     first, _, second = word.rpartition("-")
     if not first or len(second) <= 1:
-        return []
+        return ()
     of_second = surname_readings(second, gender)
     of_first: dict[str, str] = {}
     for nominative, case in surname_readings(first, gender):
         of_first.setdefault(case, nominative)
     both = [(f"{of_first[case]}-{nominative}", case) for nominative, case in of_second if case in of_first]
     if both:
-        return list(dict.fromkeys(both))
+        return tuple(dict.fromkeys(both))
     # One half may come from elsewhere and not be declined: "Jakštaitės-Rouda", "Okulič-Kazarino".
     first_declined = [(f"{nominative}-{second}", case) for case, nominative in of_first.items()]
     second_declined = [(f"{first}-{nominative}", case) for nominative, case in of_second]
-    return list(dict.fromkeys([*first_declined, *second_declined]))
+    return tuple(dict.fromkeys([*first_declined, *second_declined]))
 
 
 def _in_order(stem: str, nominatives: tuple[str, ...], ending: str) -> list[str]:
@@ -289,8 +290,3 @@ def _endings_of_surnames() -> tuple[str, ...]:
     )
     endings = {form[1:] for lemma in typical for form, said in declined(lemma) if not said.is_plural}
     return tuple(sorted(endings))
-
-
-def unique(names: Iterable[str]) -> list[str]:
-    """These, each once, in their order."""
-    return list(dict.fromkeys(names))

@@ -1,6 +1,7 @@
 """What a text names: the bodies in it, each with its words."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from events.extraction.proposals import Span, Sureness
@@ -22,7 +23,10 @@ class Mention:
 
 @dataclass
 class Named:
-    """A text with its words and the bodies that it names, in order; made once and asked by many."""
+    """A text with its words and the bodies that it names, in order; made once and asked by many.
+
+    `ends` is where each mention begins by the place behind it, `at` the mention that each word belongs to.
+    """
 
     text: str
     words: list[Word]
@@ -31,20 +35,49 @@ class Named:
     register: Register
     mentions: list[Mention] = field(default_factory=list)
     aliases: dict[str, Body] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+    at: dict[int, Mention] = field(default_factory=dict)
 
-    @property
-    def ends(self) -> dict[int, int]:
-        """Where each mention begins, by the place behind it."""
-        return {mention.last: mention.first for mention in self.mentions}
+    def keep(self, mentions: list[Mention]) -> None:
+        """Have these mentions, in order, and no others."""
+        self.mentions = mentions
+        self.ends = {mention.last: mention.first for mention in mentions}
+        self.at = {place: each for each in mentions for place in range(each.first, each.last)}
+        self._owned = [mention for mention in mentions if mention.body.municipality]
+
+    _owned: list[Mention] = field(default_factory=list)
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that stands there."""
         place = bisect_right(self.sentences, Span(offset, len(self.text) + 1)) - 1
         return self.sentences[place] if place >= 0 else Span(offset, offset)
 
+    def mentions_in(self, span: Span) -> list[Mention]:
+        """The mentions that begin in a part of the text."""
+        first = bisect_left(self.mentions, span.start, key=_start)
+        last = bisect_left(self.mentions, span.end, key=_start)
+        return self.mentions[first:last]
+
+    def last_before(self, place: int) -> Iterator[Mention]:
+        """The mentions that end before a word, the nearest first."""
+        index = bisect_right(self.mentions, place, key=_last)
+        return (self.mentions[each] for each in range(index - 1, max(-1, index - 1 - _FARTHEST), -1))
+
     def municipality_before(self, offset: int) -> Body | None:
         """The municipality named last before a place, or the first of all."""
-        named = [mention for mention in self.mentions if mention.body.municipality]
-        before = [mention for mention in named if mention.span.start < offset]
-        chosen = before[-1] if before else named[0] if named else None
-        return self.register.municipalities.get(chosen.body.municipality) if chosen else None
+        if not self._owned:
+            return None
+        place = bisect_left(self._owned, offset, key=_start) - 1
+        return self.register.municipalities.get(self._owned[max(place, 0)].body.municipality)
+
+
+# How many bodies ago "the fund" may have been named.
+_FARTHEST = 200
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _last(mention: Mention) -> int:
+    return mention.last

@@ -28,7 +28,7 @@ def named_in(text: str, extent: tuple[Span, ...], known: Known) -> Named:
     """The bodies that these parts of a text name."""
     read = words(text, extent)
     named = Named(text, read, stems_of(read), sentences(text, extent), register_of(known))
-    named.mentions = _registered(named)
+    named.keep(_registered(named))
     _read_aliases(named)
     _add(named, _abbreviated(named))
     for is_second in (False, True):
@@ -47,7 +47,7 @@ def _call_alike(named: Named) -> None:
         stems = quoted_stems(mention.body)
         if stems and (stems not in fullest or len(mention.body.value) > len(fullest[stems].value)):
             fullest[stems] = mention.body
-    named.mentions = [replace(mention, body=_fullest(mention.body, fullest)) for mention in named.mentions]
+    named.keep([replace(mention, body=_fullest(mention.body, fullest)) for mention in named.mentions])
 
 
 def _fullest(body: Body, fullest: dict[tuple[str, ...], Body]) -> Body:
@@ -194,4 +194,4 @@ def _add(named: Named, found: Sequence[Mention]) -> None:
                 kept[-1] = mention
             continue
         kept.append(mention)
-    named.mentions = kept
+    named.keep(kept)

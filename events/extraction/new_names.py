@@ -95,11 +95,10 @@ def quoted_stems(body: Body) -> tuple[str, ...]:
 def _quoted(named: Named, local: dict[tuple[str, ...], Body]) -> Iterator[Mention]:
     starts = {word.start: place for place, word in enumerate(named.words)}
     ends = {word.end: place for place, word in enumerate(named.words)}
-    taken = {place for mention in named.mentions for place in range(mention.first, mention.last)}
     for sentence in named.sentences:
         for quoted in _QUOTED.finditer(named.text, sentence.start, sentence.end):
             first, last = starts.get(quoted.start(1)), ends.get(quoted.end(1))
-            if first is None or last is None or last - first >= _LONGEST_QUOTED or first in taken:
+            if first is None or last is None or last - first >= _LONGEST_QUOTED or first in named.at:
                 continue
             yield from _of_quoted(named, first, last, local)
 
@@ -177,14 +176,12 @@ def _from_capital(named: Named, start: int, head: int) -> int:
 
 
 def _by_heads(named: Named) -> Iterator[Mention]:
-    taken = {place for mention in named.mentions for place in range(mention.first, mention.last)}
-    ends = named.ends
     lower = {word.folded for word in named.words if not word.is_capitalised}
     for place, word in enumerate(named.words):
-        forms = _singular(head_forms(word.folded)) if place not in taken else []
+        forms = _singular(head_forms(word.folded)) if place not in named.at else []
         if not forms or _is_plural_here(named, place):
             continue
-        start = phrase_start(named.text, named.words, place, ends, forms)
+        start = phrase_start(named.text, named.words, place, named.ends, forms)
         found = _named_by_head(named, start, place, forms, lower)
         if found is not None:
             yield found
@@ -206,6 +203,9 @@ def _named_by_head(named: Named, start: int, head: int, forms: list[Form], lower
     if owner is not None:
         value = f"{_genitive_of(owner.value)} administracijos {value}"
         first = start
+    misprinted = named.register.misprinted(tuple(named.stems[first : head + 1]))
+    if misprinted is not None:
+        return _mention(named, first, head + 1, misprinted, "body.misprinted")
     is_institution = is_institution_head(form.lemma, [word.folded for word in inside])
     return _mention(named, first, head + 1, Body(value, is_institution=is_institution), "body.head")
 

@@ -97,12 +97,12 @@ def _behind(named: Named, person: PersonNamed, starts: dict[int, PersonNamed]) -
 def _may_stand_before_office(named: Named, place: int) -> bool:
     word = named.words[place]
     is_of_office = any(adjective(word.folded, case, gender) for case in "ngdai" for gender in "fm")
-    in_body = any(mention.first <= place < mention.last for mention in named.mentions)
+    in_body = place in named.at
     return in_body or is_genitive(word) or is_of_office or word.folded in {"ir", "bei", "prie"}
 
 
 def _is_within_name(named: Named, place: int) -> bool:
-    return any(mention.first <= place < mention.last for mention in named.mentions)
+    return place in named.at
 
 
 def _has_name_behind(named: Named, place: int, starts: dict[int, PersonNamed]) -> bool:
@@ -117,10 +117,10 @@ def _has_name_behind(named: Named, place: int, starts: dict[int, PersonNamed]) -
 
 def _bracketed(named: Named, first: int) -> Office | None:
     """The body alone behind a name: "Rasa Rasaitė (Utenos rajono savivaldybė)"."""
-    for mention in named.mentions:
-        if mention.first == first:
-            return Office(first, mention.last, body=mention.body)
-    return None
+    mention = named.at.get(first)
+    if mention is None or mention.first != first:
+        return None
+    return Office(first, mention.last, body=mention.body)
 
 
 def _joined(named: Named, place: int) -> bool:
@@ -186,7 +186,7 @@ def _told(named: Named, place: int, form: Form, last: int, *, earliest: int = 0)
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """The words of an office: genitives from `start`, the office and its adjectives from `first` to `last`."""
+    """The words of an office: genitives from `start`, its adjectives and itself from `first` to `last`."""
 
     start: int
     first: int
@@ -247,8 +247,11 @@ def _as_office(named: Named, start: int, title: str, own: Sequence[str]) -> str:
 
 
 def _mention_within(named: Named, start: int, first: int) -> Mention | None:
-    found = [each for each in named.mentions if start <= each.first and each.last <= first]
-    return found[-1] if found else None
+    for place in range(first - 1, start - 1, -1):
+        mention = named.at.get(place)
+        if mention is not None:
+            return mention if start <= mention.first and mention.last <= first else None
+    return None
 
 
 def _whole_body(named: Named, start: int, first: int) -> Body | None:
@@ -309,8 +312,8 @@ def _anaphora(named: Named, start: int, first: int) -> tuple[Body, int] | None:
         if not any(form.case == "g" for form in head_forms(named.words[head].folded)):
             continue
         said = tuple(named.stems[start : head + 1])
-        for mention in reversed(named.mentions):
-            if mention.last <= start and _ends_with(name_stems(mention.body.value), said):
+        for mention in named.last_before(start):
+            if _ends_with(name_stems(mention.body.value), said):
                 return mention.body, head + 1 - start
         return None
     return None

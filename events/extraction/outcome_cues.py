@@ -120,8 +120,8 @@ _PRACTICE = (
     (
         0.65,
         (
-            r"pasidžiaug\w+|džiaug(?:ėsi|iasi)|didžiuoja\w+|įvertino (?:\w+ ){0,6}(?:veikl|darb|iniciatyv"
-            r"|pastang)\w+|akivaizdžiu lyderiu|pirmauja"
+            r"pasidžiaug\w+|džiaug(?:ėsi|iasi)|didžiuoja\w+|įvertino (?:\w+ ){0,12}(?:veikl|darb|iniciatyv"
+            r"|pastang)\w+|akivaizdžiu lyderiu|pirmauja|pasimokyti|pavydėti|pagirt\w+"
         ),
     ),
     (
@@ -181,7 +181,7 @@ _CONCLUSION = (
     (
         0.65,
         (
-            r"svarb(?:u|i|iausia|us|iausias|ūs)\b[^.]{0,12}|itin svarb\w+|esmin(?:is|ė|iai)|siūl(?:yta|ė"
+            r"svarbu\b|svarbiausia\b|itin svarb\w+|esmin(?:is|ė|iai)|siūl(?:yta|ė"
             r"|oma|o)\b|pasiūl(?:yta|ė)\b|rekomend\w+|kvie(?:tė|čia) "
         ),
     ),
@@ -240,6 +240,17 @@ CUES = {
 # Sentences of these say who publishes, pays and meets, not what came of it.
 BACKGROUND = (
     (
+        0.3,
+        re.compile(
+            r"^\W*(?:konfederacij|asociacij|fond|organizacij|draugij|sąjung|federacij|įstaig|projekt)\w*\b.{0,160}"
+            r"\b(?:siekia|konsultuoja|analizuoja|vykdo|rengia|skatina|vienija|rašo|sprendžia|kaupia|atstovauja)\b"
+            r"|\b(?:pagrindinis|veiklos|sutarties|projekto|organizacijos) (?:\w+ )?tikslas\b"
+            r"|\b20\d\d m\. .{0,40}projekt\w+"
+        ),
+    ),
+    (0.4, re.compile(r"\b(?:pristatė|supažindino|apžvelgė)\b.{0,90}\b(?:tiksl(?:us|ais|ą)|planus)\b")),
+    (0.4, re.compile(r"sunku (?:nuspręsti|pasirinkti|išrinkti|apsispręsti|patikėti)")),
+    (
         0.15,
         re.compile(
             r"\bprojekto (?:vertė|trukmė|kodas|tikslas|vykdyto|partneri)"
@@ -275,6 +286,12 @@ BACKGROUND = (
         ),
     ),
     (0.4, re.compile(r"\?\W*$")),
+)
+# Where a problem is talked of or solved, not stated.
+TALKED_OF = re.compile(
+    r"\b(?:spręsti|išspręsti|sprend\w+|identifik\w+|žinojim\w+|žino\w*|aptar\w+|diskut\w+|pasakojo|kalbėjo|kalbėta)\b"
+    r".{0,60}\bproblem\w+"
+    r"|\bproblem\w+ .{0,40}\b(?:spręsti|išspręsti|sprendim\w+|sprendžia)\b"
 )
 # What follows is said as the outcome of talks, whatever its other words are.
 LEADS_TO_CONCLUSION = re.compile(

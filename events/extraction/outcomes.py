@@ -9,7 +9,7 @@ from events.extraction.due_dates import due_in
 from events.extraction.known import Known
 from events.extraction.mentions import Named
 from events.extraction.naming import named_in
-from events.extraction.outcome_cues import BACKGROUND, CUES, LEADS_TO_CONCLUSION
+from events.extraction.outcome_cues import BACKGROUND, CUES, LEADS_TO_CONCLUSION, TALKED_OF
 from events.extraction.proposals import OutcomeProposal, PersonProposal, Proposal, Span, Sureness
 from events.extraction.text import fold
 
@@ -19,6 +19,7 @@ _STRONG = 0.85
 _MOST_SURE = 0.95
 _PROMISED, _DUE = 0.7, 0.97
 _WITH_SERVICE = 0.1
+_TALKED = 0.6
 _SHORTEST, _LONGEST = 25, 900
 _FEWEST_WORDS = 4
 _MOST = 40
@@ -124,6 +125,8 @@ def _kind(folded: str) -> tuple[str, float]:
         weight = weight_of(kind, folded)
         if weight > most:
             best, most = kind, weight
+    if best == "problem" and TALKED_OF.search(folded):
+        best, most = _besides_problem(folded, most)
     if best and best != "commitment" and LEADS_TO_CONCLUSION.search(folded):
         best = "conclusion" if best != "problem" else best
         most = max(most, 0.85)
@@ -131,6 +134,13 @@ def _kind(folded: str) -> tuple[str, float]:
     if factor < 1 and most > _STRONG:
         factor = (1 + factor) / 2
     return best, min(_MOST_SURE, most) * factor
+
+
+def _besides_problem(folded: str, weight: float) -> tuple[str, float]:
+    """What a sentence says that only talks of a problem: another kind, else less of a problem."""
+    others = [(weight_of(kind, folded), kind) for kind in CUES if kind != "problem"]
+    most, kind = max(others)
+    return (kind, most) if most >= _LEAST_CONFIDENCE else ("problem", weight * _TALKED)
 
 
 def weight_of(kind: str, folded: str) -> float:
@@ -163,11 +173,7 @@ def _who(named: Named, span: Span, people: tuple[PersonProposal, ...]) -> str:
         for each in person.spans
         if span.start <= each.start < span.end
     ]
-    bodies = [
-        (mention.span.start, mention.body.value)
-        for mention in named.mentions
-        if span.start <= mention.span.start < span.end
-    ]
+    bodies = [(mention.span.start, mention.body.value) for mention in named.mentions_in(span)]
     every = sorted([*spoken, *bodies])
     return every[0][1] if every else ""
 
@@ -177,9 +183,5 @@ def _is_in(spans: tuple[Span, ...], span: Span) -> bool:
 
 
 def _municipalities(named: Named, span: Span) -> tuple[str, ...]:
-    here = (
-        mention.body.municipality
-        for mention in named.mentions
-        if span.start <= mention.span.start < span.end and mention.body.municipality
-    )
+    here = (mention.body.municipality for mention in named.mentions_in(span) if mention.body.municipality)
     return tuple(dict.fromkeys(here))

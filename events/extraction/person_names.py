@@ -48,7 +48,7 @@ class PersonNamed:
 
 def persons_named(named: Named, known: tuple[str, ...]) -> list["PersonNamed"]:
     """The people whom the text names, in order; a name that leaves two open is settled by the others."""
-    in_bodies = {place for mention in named.mentions for place in range(mention.first, mention.last)}
+    in_bodies = set(named.at)
     heard = set(known)
     heard |= {name.rpartition(" ")[2] for name in known}
     first_pass = list(_found(named, in_bodies, heard))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from events.extraction.known import Known, KnownBody, KnownMunicipality
@@ -24,6 +24,7 @@ INSTITUTION_KINDS = vocabulary(
     "care_institution service_provider school education_support library health institution"
 )
 _SHORTEST_CUT = 3
+_SHORTEST_MISPRINT = 6
 _COUNCIL, _MUNICIPALITY, _DEPARTMENT = "municipal_council", "municipal_administration", "municipal_department"
 
 
@@ -53,6 +54,14 @@ class Register:
     municipalities: dict[str, Body]
     by_stems: dict[tuple[str, ...], tuple[Body, ...]]
     presidency: Body | None = None
+    by_first: dict[str, list[tuple[tuple[str, ...], Body]]] = field(default_factory=dict)
+
+    def misprinted(self, stems: tuple[str, ...]) -> Body | None:
+        """The body whose name this is with one word misprinted ("šveitimo pagalbos tarnyba")."""
+        for name, body in self.by_first.get(stems[0], ()):
+            if len(name) == len(stems) and _differ_by_misprint(name, stems):
+                return body
+        return None
 
 
 @lru_cache(maxsize=2)
@@ -123,6 +132,21 @@ def _add_municipality(
         register.names.add((*way, "administracij"), body)
 
 
+def _differ_by_misprint(name: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    """Whether one word alone differs, by letters that changed places or by one of them."""
+    other = [(right, wrong) for right, wrong in zip(name, said, strict=True) if right != wrong]
+    if len(other) != 1 or len(name) < _SHORTEST_CUT:
+        return False
+    right, wrong = other[0]
+    if min(len(right), len(wrong)) < _SHORTEST_MISPRINT:
+        return False
+    changed = sum(one != two for one, two in zip(right, wrong, strict=False))
+    if len(right) == len(wrong):
+        return sorted(right) == sorted(wrong) or changed == 1
+    longer, shorter = sorted((right, wrong), key=len, reverse=True)
+    return any(longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer)))
+
+
 def _body(each: KnownBody) -> Body:
     is_institution = each.is_institution or each.kind in INSTITUTION_KINDS
     return Body(each.name, each.key, each.kind, is_institution, each.municipality)
@@ -146,6 +170,7 @@ def _add_variant(register: Register, body: Body, variant: str) -> None:
         register.quoted.setdefault(stems[0], body)
     else:
         has_comma = "," in bare
+        register.by_first.setdefault(stems[0], []).append((stems, body))
         register.names.add(stems, body, has_comma=has_comma)
         for shorter in _without_words(stems, body.kind):
             register.names.add(shorter, body, has_comma=has_comma)

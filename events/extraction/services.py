@@ -58,7 +58,7 @@ def _sureness(key: str, inferred: set[str], spans: list[Span]) -> Sureness:
 
 
 def _matches(named: Named, catalogue: _Catalogue) -> list[tuple[int, int, str, bool]]:
-    in_bodies = {place for mention in named.mentions for place in range(mention.first, mention.last)}
+    in_bodies = set(named.at)
     taken = set(in_bodies)
     found = []
     for match in catalogue.names.matches(named.text, named.words, named.stems):
