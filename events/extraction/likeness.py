@@ -11,6 +11,7 @@ _WORD = re.compile(r"[^\W_]+")
 # What a body is by law, said or left out without another body being meant.
 _LEGAL_FORMS = vocabulary("vsi viesoji istaiga asociacija uab ab mb bi biudzetine ltd")
 _TITLES = vocabulary("dr prof doc kun mons lekt")
+_OF_THE_STATE = vocabulary("lietuvos respublikos")
 _ABBREVIATIONS = {
     "lr": ("lietuvos", "respublikos"),
     "r": ("rajono",),
@@ -48,6 +49,11 @@ def one_line(text: str) -> str:
 def person(name: str) -> str:
     """A person's name as it is compared: without titles."""
     return " ".join(word for word in _WORD.findall(folded(name)) if word not in _TITLES)
+
+
+def office(name: str) -> list[str]:
+    """The words of an office as they are compared: an office of the state is one without saying so."""
+    return [word for word in words_of(name) if word not in _OF_THE_STATE]
 
 
 def body(name: str) -> str:

@@ -130,7 +130,8 @@ class _Ruler:
             for key, (expected, proposed) in codes.items()
             if key in answer.answered and not (key.startswith("date") and answer.date_inferred)
         }
-        scores["venue"] = pair(_given(answer.venue), _values(event.venue), likeness.is_place)
+        if "venue" in answer.answered:
+            scores["venue"] = pair(_given(answer.venue), _values(event.venue), likeness.is_place)
         if "date_end" not in answer.answered and "date" in scores:
             scores["end of the date"] = pair((), _ends(event.date))
         if "organisations" in answer.answered:
@@ -252,7 +253,7 @@ def _counts_as(kind: str, answered: Container[str]) -> list[str]:
 
 
 def _has_office(found: PersonProposal, person: AnsweredPerson) -> bool:
-    office, role = likeness.words_of(found.office), likeness.words_of(person.role)
+    office, role = likeness.office(found.office), likeness.office(person.role)
     told = [*office, *likeness.words_of(found.organisation)]
     given = [*role, *likeness.words_of(person.organisation)]
     return bool(office) and likeness.has_all(told, role) and likeness.has_all(given, office)

@@ -174,6 +174,7 @@ def test_a_field_is_right_when_it_means_the_same(field, given, proposed, expecte
     [
         ("meras", "Molėtų rajono savivaldybė", {"office": "meras", "organisation": "Molėtų r. sav."}, (1, 1)),
         ("meras", "", {"office": "mero pavaduotojas"}, (0, 0)),
+        ("ministras", "", {"office": "Lietuvos Respublikos ministras"}, (1, 0)),
         ("meras", "Molėtų rajono savivaldybė", {}, (0, 0)),
         (
             "skyriaus vedėja",
