@@ -195,9 +195,14 @@ def _days_to(mention: Mention, written: date) -> int:
 
 def _only_year(text: str, extent: tuple[Span, ...]) -> tuple[int | None, Span | None]:
     """The year of the rest of the text, where it speaks of one only and not as of history or of an aim."""
+    told = tuple(
+        sentence
+        for sentence in sentences(text, extent)
+        if not ELSEWHEN.search(fold(text[sentence.start : sentence.end]))
+    )
     found = [
         (span, year)
-        for span, year in years(text, extent)
+        for span, year in years(text, told)
         if not _HISTORY.search(fold(text[max(0, span.start - 30) : span.start]))
     ]
     if len({year for _, year in found}) == 1:

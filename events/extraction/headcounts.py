@@ -70,6 +70,12 @@ _NOT_THERE = re.compile(
     r"|savivaldybėje veikia|registruot\w+|laukia|eilėje|rajone yra)(?!\w)"
 )
 _LABEL = re.compile(r"(?<!\w)dalyvi(?:ų skaičius|ų)\s*[:–-]\s*(?P<about>apie\s+)?(?P<digits>\d{1,4})(?!\d)")
+# Where one of these is said, all who were there are counted, and not some of them.
+_OF_ALL = re.compile(
+    r"(?<!\w)(?:dalyvavo|dalyvav(?:ę|us\w+)|dalyvauj\w+|susirinko|susirink(?:ę|us\w+)|rinkosi|rinkdavosi"
+    r"|atėjo|atvyko|subūrė|sutraukė|sulaukė|sukvietė"
+    r"|klausėsi|mokėsi|iš viso|viso|sėd\w+|dalyvi(?:ai|ų))(?!\w)"
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FARTHEST, _BESIDE, _FIRST_SENTENCES = 9, 60, 5
 _MOST = 5000
@@ -86,6 +92,7 @@ class _Found:
     span: Span
     is_about: bool
     weight: int
+    is_of_all: bool
 
 
 def headcount_of(text: str, extent: tuple[Span, ...], focus: Span | None = None) -> Proposal | None:
@@ -98,7 +105,7 @@ def headcount_of(text: str, extent: tuple[Span, ...], focus: Span | None = None)
     if best.weight < 1:
         return None
     others = {one.number for one in found if one.weight >= best.weight}
-    is_open = best.is_about or len(others) > 1
+    is_open = best.is_about or len(others) > 1 or not best.is_of_all
     why = "headcount.about" if best.is_about else "headcount.counted"
     return Proposal(str(best.number), (best.span,), Sureness.GUESSED if is_open else Sureness.SURE, why)
 
@@ -106,10 +113,11 @@ def headcount_of(text: str, extent: tuple[Span, ...], focus: Span | None = None)
 def _counts(text: str, sentence: Span, number_of_sentence: int, focus: Span | None) -> Iterator[_Found]:
     said = fold(text[sentence.start : sentence.end])
     took_part = TOOK_PART.search(said) is not None
+    is_of_all = _OF_ALL.search(said) is not None
     for label in _LABEL.finditer(said):
         span = Span(sentence.start + label.start("digits"), sentence.start + label.end())
         if not _NOT_THERE.search(said):
-            yield _Found(int(label["digits"]), span, bool(label["about"]), 5)
+            yield _Found(int(label["digits"]), span, bool(label["about"]), 5, is_of_all=True)
     for match in _COUNT.finditer(said):
         number = _number(match)
         end = _people_end(said, match, number)
@@ -124,6 +132,7 @@ def _counts(text: str, sentence: Span, number_of_sentence: int, focus: Span | No
             Span(sentence.start + match.start(), sentence.start + end),
             bool(match["about"]) or bool(match["range"]),
             weight + (is_here or number_of_sentence < _FIRST_SENTENCES),
+            is_of_all=is_of_all,
         )
 
 

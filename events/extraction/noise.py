@@ -213,7 +213,9 @@ def _dateline(text: str, row: _Line) -> Mention | None:
     if said.PUBLISHED.match(row.folded):
         return first
     others = [word for word in _LETTERS.findall(fold(rest)) if word not in said.BESIDE_DATES]
-    return None if others else first
+    # "Vilnius, 2017 m. spalio 5 d."
+    is_after_town = len(others) == 1 and text[row.span.start : first.span.start].rstrip().endswith(",")
+    return None if others and not is_after_town else first
 
 
 def _in_context(rows: list[_Line], kinds: list[int]) -> list[int]:

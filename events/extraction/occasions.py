@@ -73,11 +73,19 @@ _SIGNED = re.compile(
 )
 
 
+# These say without a noun that people met.
+_MET = re.compile(
+    r"(?<!\w)(?:lankėsi|viešėjo|susitiko|susitikę|susitikta|tarėsi|tartasi|diskutavo|diskutuota|rinkosi"
+    r"|rinktasi|susirinko|susirinkta"
+    r"|pagerbti|pagerbė|apdovanoti|apdovanojo|kalbėtasi|posėdžiavo|dalintasi|dalytasi|mokėsi)(?!\w)"
+)
+
+
 def tells(folded: str) -> bool:
     """Whether a sentence in small letters says that people met and that it is over."""
     if HAPPENED.search(folded) is None:
         return False
-    return MEETING.search(folded) is not None or _SIGNED.search(folded) is not None
+    return any(pattern.search(folded) is not None for pattern in (MEETING, _SIGNED, _MET))
 
 
 def says(pattern: re.Pattern[str], text: str, span: Span) -> bool:

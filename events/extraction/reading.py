@@ -42,11 +42,12 @@ def _event(
     venue = story.venue or venue_of(text, extent, gazetteer, (focus,) if focus is not None else ())
     where = whereabouts_of(text, extent, known, gazetteer, title=title_span, focus=focus, venue=venue)
     held = date_of(text, extent, story.published, focus, year)
+    kind = kind_of(text, extent, title_span, focus)
     told = told_in(text, extent, known, held.value if held is not None else "")
     return EventProposal(
         extent=extent,
         title=title,
-        kind=kind_of(text, extent, title_span, focus),
+        kind=kind,
         date=held,
         region=where.region,
         guest_regions=where.guests,
@@ -62,7 +63,8 @@ def _event(
         agreements=told.agreements,
         outcomes=told.outcomes,
         projects=told.projects,
-        is_of_the_reform=is_of_the_reform(text, extent) and (focus is not None or announces(text, extent)),
+        is_of_the_reform=is_of_the_reform(text, extent, kind.value if kind else "")
+        and (focus is not None or announces(text, extent)),
     )
 
 

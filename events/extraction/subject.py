@@ -31,14 +31,19 @@ _WEAK = (
         r" dirbtuv\w+|dienos (?:socialin\w+ )?(?:užimtum|glob)\w+"
     ),
     re.compile(r"klaster\w+"),
-    re.compile(r"įvaikin\w+"),
+    re.compile(r"įvaikin\w+|įtėvi\w+"),
+    re.compile(r"socialinės apsaugos"),
 )
+# To meet families or to sign an agreement is about the reform where children or people with disabilities are.
+_OF_FAMILIES = re.compile(r"(?<!\w)(?:vaik\w+|šeim\w+|globos|neįgal\w+|negali\w+)(?!\w)")
 _ENOUGH = 2
 
 
-def is_of_the_reform(text: str, extent: tuple[Span, ...]) -> bool:
+def is_of_the_reform(text: str, extent: tuple[Span, ...], kind: str = "") -> bool:
     """Whether these parts of a text speak of the reform or of the services that take the place of homes."""
     said = " ".join(fold(text[part.start : part.end]) for part in extent)
     if _STRONG.search(said):
+        return True
+    if kind in {"family_meeting", "signing"} and _OF_FAMILIES.search(said):
         return True
     return sum(pattern.search(said) is not None for pattern in _WEAK) >= _ENOUGH

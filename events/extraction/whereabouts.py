@@ -35,7 +35,8 @@ _ABSENT = re.compile(
 )
 # What somebody says of the time to come is said there.
 _PROMISED = re.compile(
-    r"(?<!\w)(?:pažad\w+|žad(?:a|ėjo)|įsipareig\w+|patikino|priminė|aiškino|apgailestavo|pateiks|parengs"
+    r"(?<!\w)(?:pagerbt\w+|apdovanot\w+|pažad\w+|žad(?:a|ėjo)|įsipareig\w+|patikino|priminė|aiškino"
+    r"|apgailestavo|pateiks|parengs"
     r"|skaitė|padėk\w+|suteikt\w+|papildė|pritarė|nutarė|sutarė"
     r"|apibendrino|moderavo|vedė|prisiėmė|pranešė|minėjo|tikino|paaiškino|apžvelgta|mokėsi|viso|iš viso)"
     r"(?!\w)"
@@ -43,6 +44,11 @@ _PROMISED = re.compile(
 _STOP = re.compile(r"[;:()„“]|\s–\s")
 # The people of a place, said of nobody else: "aštuoni Ignalinos rajono specialistai".
 _PEOPLE = re.compile(r"[\s.]*(?:specialistai|atstovai|vadovai|darbuotojai|savivaldybininkai)(?!\w)")
+_OFFICE_AND_NAME = re.compile(
+    r"[^.;:()„“\n]{0,90}?\b(?:vedėj(?:as|a)|direktor(?:ius|ė)|mer(?:as|ė)|vicemer(?:as|ė)|specialist(?:as|ė)"
+    r"|atstov(?:as|ė)|pavaduotoj(?:as|a)"
+    r"|vadov(?:as|ė)|koordinator(?:ius|ė)|darbuotoj(?:as|a)|seniūn(?:as|ė)) [A-ZĄČĘĖĮŠŲŪŽ]"
+)
 _CAPITAL = "LT-57"
 _FOLLOWING, _FIRST_SENTENCES = 110, 5
 
@@ -300,11 +306,18 @@ def _guests(read: _Read, region: Proposal | None) -> tuple[Proposal, ...]:
             continue
         if _is_guest(read, one):
             found[one.code] = Proposal(one.code, (one.span,), Sureness.SURE, "guests.came")
+        elif read.says(TOOK_PART, sentence) and _came_from(read, one):
+            found[one.code] = Proposal(one.code, (one.span,), Sureness.INFERRED, "guests.came_from")
         elif read.says(TOOK_PART, sentence) and _ACTORS.search(
             fold(read.text[one.span.end : one.span.end + _FOLLOWING])
         ):
             found[one.code] = Proposal(one.code, (one.span,), Sureness.INFERRED, "guests.took_part")
     return tuple(found.values())
+
+
+def _came_from(read: _Read, one: RegionPlace) -> bool:
+    before = fold(read.text[max(0, one.span.start - 60) : one.span.start])
+    return re.search(r"(?<!\w)iš (?:[\w ,]+ )?$", before) is not None
 
 
 def _municipalities(read: _Read, host: Proposal | None, gazetteer: Gazetteer) -> tuple[Proposal, ...]:
@@ -334,7 +347,12 @@ def _took_part(read: _Read, place: Place) -> Sureness | None:
     if _stands_in(place.span, read.focus):
         return Sureness.SURE if place.manner is not Manner.WHERE else Sureness.INFERRED
     people = _PEOPLE.match(fold(read.text[place.tail : place.tail + 30]))
-    acted = people or read.says(TOOK_PART, sentence) or read.says(_PROMISED, sentence)
+    acted = (
+        people
+        or _is_office_of(read, place)
+        or read.says(TOOK_PART, sentence)
+        or read.says(_PROMISED, sentence)
+    )
     if not acted or read.says(_ABSENT, sentence):
         return None
     after = fold(read.text[place.tail : min(sentence.end, place.tail + _FOLLOWING)])
@@ -347,6 +365,11 @@ def _took_part(read: _Read, place: Place) -> Sureness | None:
         ("savivaldybė", "rajonas", "miestas")
     )
     return Sureness.SURE if is_of_people or is_actor else None
+
+
+def _is_office_of(read: _Read, place: Place) -> bool:
+    """Whether somebody named holds an office there: "Utenos rajono savivaldybės skyriaus vedėja Ona"."""
+    return place.manner is Manner.FULL and _OFFICE_AND_NAME.match(read.text, place.tail) is not None
 
 
 def _phrase(after: str) -> str:
