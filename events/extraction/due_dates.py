@@ -22,6 +22,7 @@ _MONTHS = (
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DUE = re.compile(
     r"\b(?:iki|ne vėliau kaip)\s+(?:(?P<year>20\d\d)[- ]*(?:m\.|metų)?\s*)?"
+    r"(?P<next>(?:kitų|ateinančių) m(?:etų|\.)\s+(?!pabaigos))?"
     r"(?:(?P<month>saus\w+|vasar\w+|kov\w+|baland\w+|geguž\w+|birž\w+|liep\w+|rugpj\w+|rugs\w+|spal\w+"
     r"|lapkr\w+|gruod\w+)"
     r"(?:\s+mėn\w*\.?)?(?:\s+(?P<day>\d{1,2})(?:\s?d\b|-)|\s+(?P<end>pabaigos|vidurio))?"
@@ -50,6 +51,8 @@ def due_in(text: str, span: Span, held: str) -> str:
     if day > _LAST_DAYS[month - 1] + (month == _FEBRUARY):
         return ""
     rest = f"{month:02}-{day:02}" if day else f"{month:02}"
+    if found["next"] and held[:4].isdigit():
+        return f"{int(held[:4]) + 1}-{rest}"
     return f"{_year(found['year'], rest, held)}-{rest}"
 
 

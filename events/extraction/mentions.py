@@ -64,11 +64,12 @@ class Named:
         return (self.mentions[each] for each in range(index - 1, max(-1, index - 1 - _FARTHEST), -1))
 
     def municipality_before(self, offset: int) -> Body | None:
-        """The municipality named last before a place, or the first of all."""
+        """The municipality named last before a place in its sentence, or else the first of the text."""
         if not self._owned:
             return None
         place = bisect_left(self._owned, offset, key=_start) - 1
-        return self.register.municipalities.get(self._owned[max(place, 0)].body.municipality)
+        is_near = place >= 0 and self._owned[place].span.start >= self.sentence_at(offset).start
+        return self.register.municipalities.get(self._owned[place if is_near else 0].body.municipality)
 
 
 # How many bodies ago "the fund" may have been named.

@@ -14,7 +14,7 @@ from events.extraction.stems import are_joined
 from events.extraction.text import vocabulary
 
 _QUOTED = re.compile(r"[„“\"«‚]([^„“”\"«»\n]{2,80})[“”\"»‘]")
-_SHORT_LEGAL_FORMS = {"všį": "VšĮ", "vši": "VšĮ", "uab": "UAB", "mb": "MB", "bį": "BĮ"}
+_SHORT_LEGAL_FORMS = {"nvo": "NVO", "všį": "VšĮ", "vši": "VšĮ", "uab": "UAB", "mb": "MB", "bį": "BĮ"}
 _LONGEST_QUOTED = 7
 # A name that has one of these among its words is of an event, not of a body.
 _NOT_IN_NAMES = vocabulary(
@@ -213,6 +213,8 @@ def _named_by_head(named: Named, start: int, head: int, forms: list[Form], lower
 def _owner(named: Named, start: int, first: int, value: str) -> Body | None:
     """The municipality of a department that the text names without it: "savivaldybės … skyrius"."""
     words = named.words[start:first]
+    if any(named.at.get(place) for place in range(start, first)) or "ministerij" in value:
+        return None
     is_of_municipality = bool(words) and words[-1].folded in {"administracijos", "savivaldybės", "rajono"}
     is_social_department = value.endswith("skyrius") and value.startswith(("Socialinės ", "Socialinių "))
     if is_of_municipality or is_social_department:

@@ -24,6 +24,8 @@ _PLACE_KINDS = vocabulary("rajono miesto r raj m")
 # "Rajono meras" and "savivaldybės administracijos direktorius" are of the municipality named before.
 _OF_THE_PLACE = vocabulary("rajono miesto savivaldybės")
 _OF_A_MAYOR = ("mer", "vicemer", "administracij", "tarpinstitucin")
+_PROPER = ("Lietuvos", "Seim", "Europos", "Prezident", "Vyriausyb", "Respublik")
+_LEADERS = ("vedėj", "vadov", "viršinink")
 _HEADS_OF_OFFICES = frozenset({"skyrius", "poskyris"})
 _MEMBERS = frozenset({"narys", "narė", "pirmininkas", "pirmininkė"})
 
@@ -80,7 +82,11 @@ def _before(named: Named, person: PersonNamed, earliest: int) -> Office | None:
 def _behind(named: Named, person: PersonNamed, starts: dict[int, PersonNamed]) -> Office | None:
     words = named.words
     first = person.last
-    if first >= len(words) or named.text[words[first - 1].end : words[first].start] not in _BEHIND_NAME:
+    if first >= len(words):
+        return None
+    if words[first].folded == "iš":
+        return _bracketed(named, first)
+    if named.text[words[first - 1].end : words[first].start] not in _BEHIND_NAME:
         return None
     for here in range(first, min(len(words), first + _LONGEST_BEHIND)):
         if here > first and not are_joined(named.text, words[here - 1], words[here], comma=False):
@@ -117,6 +123,8 @@ def _has_name_behind(named: Named, place: int, starts: dict[int, PersonNamed]) -
 
 def _bracketed(named: Named, first: int) -> Office | None:
     """The body alone behind a name: "Rasa Rasaitė (Utenos rajono savivaldybė)"."""
+    if named.words[first].folded == "iš":
+        first += 1
     mention = named.at.get(first)
     if mention is None or mention.first != first:
         return None
@@ -163,13 +171,22 @@ def _is_one_of(named: Named, place: int) -> bool:
     )
 
 
+def _chief(folded: str, gender: str) -> str:
+    """What "vyr." stands for before an office."""
+    if folded != "vyr":
+        return ""
+    return "vyriausioji" if gender == "f" else "vyriausiasis"
+
+
 def _told(named: Named, place: int, form: Form, last: int, *, earliest: int = 0) -> Office:
     """The office whose word stands at `place`, with its adjectives, what it is for, and its body."""
     words = named.words
     first = place - 2 if _is_one_of(named, place) else place
     adjectives: list[str] = []
     while first > earliest and _joined(named, first - 1):
-        said = adjective(words[first - 1].folded, form.case, form.gender)
+        said = _chief(words[first - 1].folded, form.gender) or adjective(
+            words[first - 1].folded, form.case, form.gender
+        )
         if said is None or words[first - 1].folded == "savo":
             break
         adjectives.insert(0, said)
@@ -202,7 +219,7 @@ def _with_body(named: Named, phrase: _Phrase) -> Office:
     mention = _mention_within(named, start, first)
     if mention is not None:
         own = _own_words(named, mention.last, first)
-        kept = _kept_of_body(named, mention, lemma)
+        kept = _kept_of_body(named, mention, lemma, own)
         title = " ".join([*kept, *own, *said])
         title = _as_office(named, mention.last, title, own)
         if lemma in _MEMBERS and not own:
@@ -218,9 +235,10 @@ def _with_body(named: Named, phrase: _Phrase) -> Office:
     if found is not None:
         body, used = found
         return Office(start, last, " ".join([*own[used:], *said]), body, is_inferred=True)
-    title = _as_office(named, start, " ".join([*own, *said]), own)
-    title = title.removeprefix("Lietuvos Respublikos ").removeprefix("LR ")
-    return Office(start, last, title, _presidents(named, own))
+    if lemma.startswith("seniūn") and len(own) == 1 and own[0][:1].isupper():
+        return Office(start, last, " ".join(said), Body(f"{own[0]} seniūnija"), is_inferred=True)
+    title = " ".join([*own, *said]).removeprefix("Lietuvos Respublikos ").removeprefix("LR ")
+    return Office(start, last, _as_office(named, start, title, own), _presidents(named, own))
 
 
 def _own_words(named: Named, start: int, first: int) -> list[str]:
@@ -235,15 +253,15 @@ def _own_words(named: Named, start: int, first: int) -> list[str]:
 
 def _as_office(named: Named, start: int, title: str, own: Sequence[str]) -> str:
     """An office without the capital of a sentence's beginning."""
-    if not own or len(own[0]) < 2 or own[0][1].isupper():  # noqa: PLR2004
+    is_shortened = not own or own[0][1:2].isupper() or own[0].startswith(_PROPER)
+    if is_shortened or (named.stems[start],) in named.register.by_stems:
         return title
-    word = named.words[start]
-    before = named.text[max(0, word.start - 3) : word.start].rstrip()
-    is_name = (named.stems[start],) in named.register.by_stems
-    is_beginning = (
-        not before or before[-1] in ".!?:;•–-" or "\n" in named.text[max(0, word.start - 3) : word.start]
-    )
-    return title[0].lower() + title[1:] if is_beginning and not is_name else title
+    start_of_it = named.words[start].start
+    line = named.text[max(0, start_of_it - 4) : start_of_it]
+    before = line.rstrip(" \u00a0")
+    is_item = before[-1:] in {"–", "-", "•"} and not before[:-1].strip(" ")
+    is_beginning = not before or before[-1] in ".!?:;\n" or is_item or "\n" in line
+    return title[0].lower() + title[1:] if is_beginning else title
 
 
 def _mention_within(named: Named, start: int, first: int) -> Mention | None:
@@ -259,11 +277,12 @@ def _whole_body(named: Named, start: int, first: int) -> Body | None:
     return mention.body if mention is not None else None
 
 
-def _kept_of_body(named: Named, mention: Mention, lemma: str) -> list[str]:
+def _kept_of_body(named: Named, mention: Mention, lemma: str, own: Sequence[str]) -> list[str]:
     """What of the body's name belongs to the office too: "skyriaus vedėja", "tarybos narys"."""
     last = named.words[mention.last - 1]
     heads = {form.lemma for form in head_forms(last.folded)}
-    is_of_office = heads & _HEADS_OF_OFFICES or (
+    is_led = any(word.startswith(_LEADERS) for word in (lemma, *own))
+    is_of_office = (is_led and heads & _HEADS_OF_OFFICES) or (
         heads and "administracija" in heads and lemma.startswith("direktor")
     )
     if is_of_office:
@@ -313,15 +332,16 @@ def _anaphora(named: Named, start: int, first: int) -> tuple[Body, int] | None:
             continue
         said = tuple(named.stems[start : head + 1])
         for mention in named.last_before(start):
-            if _ends_with(name_stems(mention.body.value), said):
+            if _ends_with(mention.body.value, said):
                 return mention.body, head + 1 - start
         return None
     return None
 
 
-def _ends_with(name: tuple[str, ...], said: tuple[str, ...]) -> bool:
-    """Whether a body's name ends in these words, its own name in quotes apart."""
-    return any(name[place : place + len(said)] == said for place in range(len(name)))
+def _ends_with(name: str, said: tuple[str, ...]) -> bool:
+    """Whether a body's name ends in these words, its own name in quotes and what it is under apart."""
+    bare = name.partition(" prie ")[0].partition("„")[0] or name
+    return name_stems(bare)[-len(said) :] == said
 
 
 def _ministers(named: Named, start: int, first: int, lemma: str) -> tuple[Body, int] | None:

@@ -1,7 +1,7 @@
 """Who was there: people with their office, whose office it is, and what they did."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.extraction.known import Known
 from events.extraction.mentions import Named
@@ -70,6 +70,9 @@ def _seen(named: Named, known: Known) -> list[_Seen]:
     offices = [
         office_of(named, person, starts, earliest) for person, earliest in zip(persons, before, strict=False)
     ]
+    offices = [
+        _of_deputy(named, office, before) for office, before in zip(offices, [None, *offices], strict=False)
+    ]
     by_sentence: dict[Span, list[int]] = {}
     for index, person in enumerate(persons):
         by_sentence.setdefault(named.sentence_at(person.span.start), []).append(index)
@@ -89,6 +92,14 @@ def _seen(named: Named, known: Known) -> list[_Seen]:
             topic = _topic(named.text, Span(spans[position].end, end)) if part == "speaker" else ""
             seen.append(_Seen(persons[index], office, part, topic))
     return sorted(seen, key=lambda each: each.person.first)
+
+
+def _of_deputy(named: Named, office: Office | None, before: Office | None) -> Office | None:
+    """The office of "jos pavaduotojas", which is in the house of whoever was named before."""
+    if office is None or before is None or office.body is not None or not office.first:
+        return office
+    is_of_that = named.words[office.first - 1].folded in {"jo", "jos"}
+    return replace(office, body=before.body, is_inferred=True) if is_of_that else office
 
 
 def _whole(named: Named, person: PersonNamed, office: Office | None) -> Span:

@@ -11,7 +11,7 @@ from events.extraction.text import Word, vocabulary
 _GENITIVES = ("os", "ės", "o", "io", "aus", "ų", "ies", "ens", "ers", "es")
 _AND = frozenset({"ir", "bei"})
 # Past tenses look like genitives: "kalbėjo", "pasveikino", "dalyvavo".
-_VERBS = ("avo", "ino", "ėjo", "ojo", "ijo", "davo", "uoja", "osi", "ėsi", "sio")
+_VERBS = ("avo", "ino", "ėjo", "ojo", "ijo", "davo", "uoja", "osi", "ėsi")
 _NOUNS_LIKE_VERBS = vocabulary(
     """
     vedėjo globėjo teikėjo teisėjo kūrėjo tyrėjo rėmėjo vystymosi tobulinimosi mokymosi ugdymosi steigėjo

@@ -75,7 +75,7 @@ def are_joined(text: str, left: Word, right: Word, *, comma: bool = False) -> bo
 _DOTTED = vocabulary(
     """
     raj r m sav adm admin soc sk reg inst dir pirm pavad vad ved spec vyr dr prof doc habil hab kun mgr š šv
-    gim pav mons ses akad
+    gim pav mons ses akad p gyd art adv
     """
 )
 
