@@ -121,7 +121,7 @@ def _decoded(content: bytes) -> str:
 def words_of_page(page: str) -> str:
     """The words of a page of the web, a line for each of its blocks.
 
-    Its tags are passed by one by one; no tree is made of them, for whoever writes a page decides how deep it is.
+    Its tags are passed by one by one, and no tree is made of them: a page may be as deep as its writer likes.
     """
     found, place = [], 0
     while tag := TAG.search(page, place):

@@ -22,6 +22,13 @@ LONGEST_QUOTE = 110
 MOST_QUOTES = 3
 # A part of the text that is left out is folded when it is longer than this.
 FOLDED_FROM = 200
+# How marked words look: by whether they are uncertain, and whether they are a whole sentence.
+LOOKS = {
+    (False, False): "",
+    (True, False): ' class="uncertain"',
+    (False, True): ' class="whole"',
+    (True, True): ' class="uncertain whole"',
+}
 # What words can be said to be; each fills a field or adds a row.
 ROLES = (
     ("title", gettext_lazy("Title")),
@@ -111,6 +118,7 @@ class Piece(NamedTuple):
     target: str = ""
     title: str = ""
     is_uncertain: bool = False
+    is_long: bool = False
     is_left_out: bool = False
     is_folded: bool = False
 
@@ -166,7 +174,9 @@ class Panel:
 def quoted(text: str, span: Span) -> str:
     """The words, shortened where they are long."""
     words = " ".join(text[span.start : span.end].split())
-    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rsplit(' ', 1)[0]}…"
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    return f"{words[:LONGEST_QUOTE].rsplit(' ', 1)[0].rstrip('.,;:–- ')}…"
 
 
 def laid_out(pieces: Iterable[Piece]) -> SafeString:
@@ -189,7 +199,7 @@ def _html(piece: Piece) -> SafeString | str:
         anchors,
         format_html(' id="{}"', piece.id) if piece.id else "",
         piece.keys,
-        mark_safe(' class="uncertain"') if piece.is_uncertain else "",
+        mark_safe(LOOKS[piece.is_uncertain, piece.is_long]),  # noqa: S308 - of our own
         piece.target,
         Truncator(piece.title).chars(120),
         piece.text,
@@ -264,5 +274,6 @@ def _piece(text: str, covering: list[_Laid], begun: list[_Laid], *, is_left_out:
         target=nearest.view.id,
         title=nearest.view.label,
         is_uncertain=nearest.view.is_uncertain,
+        is_long=nearest.span.end - nearest.span.start > LONGEST_QUOTE,
         is_left_out=is_left_out,
     )

@@ -21,6 +21,7 @@ export class Marks {
     for (const kind of ["input", "change", "filled"]) this.form.addEventListener(kind, () => this.soon());
     this.words.addEventListener("pointerup", () => setTimeout(() => this.pick()));
     this.words.addEventListener("keyup", () => this.pick());
+    document.querySelector("[data-press-open]")?.addEventListener("click", (event) => this.open(event));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     this.tell();
   }
@@ -29,7 +30,7 @@ export class Marks {
     const link = event.target.closest("a");
     const button = event.target.closest("button");
     if (link?.dataset.words) this.light(link.dataset.words, link.hash.slice(1), link);
-    else if (link && "pressClose" in link.dataset) this.close();
+    else if (link && "pressClose" in link.dataset && this.panel.matches(".is-open")) this.close();
     else if (link?.closest("mark")) this.goTo(link.hash.slice(1));
     else if (button && "agree" in button.dataset) this.agree(button);
     else if (button && "clear" in button.dataset) this.clear(button);
@@ -70,11 +71,15 @@ export class Marks {
     (field ?? block.querySelector("input"))?.focus({ preventScroll: true });
   }
 
+  open(event) {
+    event.preventDefault();
+    this.cameFrom = event.target;
+    this.panel.classList.add("is-open");
+    this.words.focus();
+  }
+
   close() {
-    if (!this.panel.classList.contains("is-open")) {
-      if (this.panel.querySelector(":target") || this.panel.matches(":target")) location.hash = "";
-      return;
-    }
+    if (!this.panel.classList.contains("is-open")) return;
     this.panel.classList.remove("is-open");
     this.cameFrom?.focus();
   }
