@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from events.extraction.known import Known
 from events.extraction.text import vocabulary
@@ -27,6 +27,8 @@ _JOINING = vocabulary("del kad bet arba taip kaip kurie kuris kuri kuriu kuriame
 _SHORTEST = 3
 # How much of the words of one sentence another one must have to say the same.
 _SHARED = 0.5
+# How much of an answer a second sentence has to add for the answer to come from it too.
+_REST = 0.12
 _SAME_PROJECT = 0.8
 
 
@@ -95,7 +97,7 @@ def share(words: Sequence[str], wanted: Sequence[str]) -> float:
     """Which part of the wanted words stands among the words in some form."""
     if not wanted:
         return 0.0
-    return sum(any(are_alike(word, want) for word in words) for want in wanted) / len(wanted)
+    return sum(1 for _ in _found(words, wanted)) / len(wanted)
 
 
 def is_place(one: str, other: str) -> bool:
@@ -121,11 +123,31 @@ def says_the_same(sentence: str, answer: str) -> bool:
 
 
 def source_sentences(sentences: Sequence[str], answer: str) -> set[int]:
-    """Which of the sentences the answer comes from: the one, or those, that share most words with it."""
+    """Which of the sentences the answer comes from: the one that says most of it, and one that says the rest.
+
+    A word counts the more, the fewer sentences have it.
+    """
     wanted = telling_words(answer)
-    shares = [share(telling_words(sentence), wanted) for sentence in sentences]
-    best = max(shares, default=0.0)
-    return {index for index, value in enumerate(shares) if value == best and value >= _SHARED / 2}
+    found = [frozenset(_found(telling_words(sentence), wanted)) for sentence in sentences]
+    weights = {word: 1 / max(1, sum(word in said for said in found)) for word in wanted}
+    whole = sum(weights.values())
+    sources: set[int] = set()
+    left = set(wanted)
+    for needed in (_SHARED / 2, _REST):
+        said = [sum(weights[word] for word in words & left) for words in found]
+        best = max(said, default=0.0)
+        if not best or best < needed * whole:
+            break
+        sources.add(said.index(best))
+        left -= found[said.index(best)]
+    return sources
+
+
+def _found(words: Sequence[str], wanted: Iterable[str]) -> Iterator[str]:
+    """The wanted words that stand among the words in some form."""
+    for want in wanted:
+        if any(are_alike(word, want) for word in words):
+            yield want
 
 
 def _without(words: list[str], left_out: frozenset[str]) -> list[str]:

@@ -235,6 +235,29 @@ def test_a_need_counts_as_problem_or_conclusion_where_the_answer_knows_no_needs(
     assert counts(scores, "outcomes by kind") == expected
 
 
+def test_an_answer_may_come_from_two_sentences():
+    given = answer(problems=["Psichologų trūksta, o autobuso nėra, todėl vaikai neatvyksta."])
+    bus = outcome("Reikia naujo autobuso.", "problem")
+
+    scores = scored([event(outcomes=(outcome("Trūksta psichologų.", "problem"), bus))], given)
+
+    assert (scores["problems"].right, scores["problems"].fitting) == (1, 2)
+
+
+def test_a_sentence_that_says_something_else_is_wrong():
+    other = outcome("Mobili komanda pasiteisino.", "problem")
+
+    scores = scored([event(outcomes=(other,))], answer(problems=["Trūksta psichologų."]))
+
+    assert counts(scores, "problems") == (0, 1, 1)
+
+
+def test_an_answer_that_no_sentence_says_is_missed():
+    scores = scored([event(outcomes=())], answer(problems=["Kelias duobėtas."]))
+
+    assert counts(scores, "problems") == (0, 1, 0)
+
+
 def test_one_sentence_may_say_two_things():
     given = answer(problems=["Trūksta psichologų.", "Psichologų mokyklose trūksta."])
 
