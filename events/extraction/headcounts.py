@@ -48,7 +48,7 @@ _COUNT = re.compile(
 )
 # Those who took part, in the cases that a number asks for.
 _PEOPLE = re.compile(
-    r"dal|dalyv|\w{3,}(?:ėnai|ėnų|iečiai|iečių)|dalyv(?:iai|ių|es|ius|iams|iais|is|ės)|atstov(?:ai|ų|us|ais"
+    r"dal|dalyv|\w{3,}(?:ėnai|ėnų|iečiai|iečių|iškiai|iškių)|dalyv(?:iai|ių|es|ius|iams|iais|is|ės)|atstov(?:ai|ų|us|ais"
     r"|ams|as|ės)|specialist(?:ai|ų|us|ais|ams|ės"
     r"|es)|sveči(?:ai|ų|us|ais)|svečių"
     r"|asmen(?:ys|ų|is|imis)|žmon(?:ės|ių|es|ėmis)|žmogus|vadov(?:ai|ų|us|ais|ės)|tėv(?:ai|ų|us|ais|eliai"
@@ -149,7 +149,8 @@ def _number(match: re.Match[str]) -> int:
 
 def _people_end(said: str, match: re.Match[str], number: int) -> int | None:
     """Where the word for those counted ends, if they are people who took part."""
-    governs_genitive = number % 10 == 0 or number % 100 in _TEENS or bool(match["about"])
+    is_genitive = bool(match["words"]) and match["words"].endswith(("ų", "os", "ies", "o"))
+    governs_genitive = number % 10 == 0 or number % 100 in _TEENS or bool(match["about"]) or is_genitive
     position = match.end()
     for _ in range(_FARTHEST):
         word = _WORD.match(said, position + 1) if said[position : position + 1] == " " else None

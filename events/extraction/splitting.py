@@ -49,6 +49,8 @@ def stories(text: str, page: Page, gazetteer: Gazetteer) -> tuple[Story, ...]:
 
 
 def _articles(text: str, page: Page) -> list[tuple[tuple[Span, ...], tuple[Span, Mention] | None]]:
+    if not page.rest:
+        return []
     cuts = sorted({*page.breaks, *_datelines(text, page)})
     bounds = [0, *cuts, len(text)]
     pieces = [Span(start, end) for start, end in pairwise(bounds) if start < end]
@@ -59,9 +61,7 @@ def _articles(text: str, page: Page) -> list[tuple[tuple[Span, ...], tuple[Span,
             continue
         dates = [date for date in page.published if piece.start <= date[0].start < piece.end]
         found.append((extent, dates[0] if dates else None))
-    if len(found) == 1:
-        return [(page.rest, page.published[0] if page.published else None)]
-    if not found and page.rest:
+    if len(found) <= 1:
         return [(page.rest, page.published[0] if page.published else None)]
     return found
 
