@@ -43,9 +43,17 @@ class Named:
         self.mentions = mentions
         self.ends = {mention.last: mention.first for mention in mentions}
         self.at = {place: each for each in mentions for place in range(each.first, each.last)}
-        self._owned = [mention for mention in mentions if mention.body.municipality]
+        self._owned = [
+            mention
+            for mention in mentions
+            if mention.body.municipality and not self._is_in_brackets(mention.span.start)
+        ]
 
     _owned: list[Mention] = field(default_factory=list)
+
+    def _is_in_brackets(self, offset: int) -> bool:
+        before = self.text[max(0, offset - _LONGEST_BRACKET) : offset]
+        return before.rfind("(") > before.rfind(")")
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence that stands there."""
@@ -74,6 +82,7 @@ class Named:
 
 # How many bodies ago "the fund" may have been named.
 _FARTHEST = 200
+_LONGEST_BRACKET = 60
 
 
 def _start(mention: Mention) -> int:

@@ -19,6 +19,7 @@ _LONGEST_QUOTED = 7
 # A name that has one of these among its words is of an event, not of a body.
 _NOT_IN_NAMES = vocabulary(
     """
+    įkurtų įkurto įkurtos įsteigtų įsteigto įsteigtos pavaldžių valdomų teikiamų organizuojamų
     dalyvių dalyvio diskusijos diskusijų susitikimo susitikimų renginio renginių konferencijos
     projekto projektų metų dienų sistemos klasterio pertvarkos dėmesio savivaldybių mokymų
     kampanijos programos amžiaus seminaro vadovų atstovų specialistų narių regionų rajonų

@@ -1,29 +1,37 @@
 """The office of a person and whose office it is, from the words before or behind the name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from events.extraction.declension import Form
 from events.extraction.heads import head_forms
 from events.extraction.mentions import Mention, Named
-from events.extraction.offices_words import TITLES, is_passing, office_forms, shortened_office
+from events.extraction.office_bodies import (
+    OF_THE_PLACE,
+    body_named_before,
+    ministry_of,
+    municipality_of,
+    presidency_of,
+)
+from events.extraction.offices_words import (
+    TITLES,
+    is_passing,
+    office_forms,
+    shortened_office,
+    womans_office,
+)
 from events.extraction.person_names import PersonNamed
 from events.extraction.phrases import adjective, is_genitive, phrase_start
-from events.extraction.register_index import Body, name_stems
+from events.extraction.register_index import Body
 from events.extraction.stems import are_joined
-from events.extraction.text import vocabulary
 
 # Between an office and the name may stand what the office is for: "ekspertė Utenos regionui".
 _LONGEST_PURPOSE = 6
 _PURPOSES = ("ui", "ai", "ei", "ams", "oms", "ėms", "iems", "ims", "ais", "omis", "ėmis")
 _LONGEST_BEHIND = 14
+_PLURAL_ADJECTIVES = ("tos", "ti", "ieji", "osios", "iniai", "inės", "ami", "amos")
+_LONGEST_BRACKET = 80
 _BEHIND_NAME = frozenset({", ", " – ", " - ", " — ", ",  ", " ("})
-# The offices that a municipality has, where no other body stands before them.
-_MUNICIPAL = ("mer", "vicemer", "administracij", "taryb", "savivaldyb", "skyr", "seniūn", "tarpinstitucin")
-_PLACE_KINDS = vocabulary("rajono miesto r raj m")
-# "Rajono meras" and "savivaldybės administracijos direktorius" are of the municipality named before.
-_OF_THE_PLACE = vocabulary("rajono miesto savivaldybės")
-_OF_A_MAYOR = ("mer", "vicemer", "administracij", "tarpinstitucin")
 _PROPER = ("Lietuvos", "Seim", "Europos", "Prezident", "Vyriausyb", "Respublik")
 _LEADERS = ("vedėj", "vadov", "viršinink")
 _HEADS_OF_OFFICES = frozenset({"skyrius", "poskyris"})
@@ -35,7 +43,7 @@ class Office:
     """An office in the nominative with its body; `first` and `last` are the words that say them.
 
     `passing` is what the person was just there ("moderatorė"), which is no office. `is_inferred` says that
-    the body stands elsewhere in the text.
+    the body stands elsewhere in the text; `is_shared` that the next name has the same office.
     """
 
     first: int
@@ -44,6 +52,7 @@ class Office:
     body: Body | None = None
     passing: str = ""
     is_inferred: bool = False
+    is_shared: bool = False
 
 
 def office_of(
@@ -53,30 +62,94 @@ def office_of(
 
     `starts` are all names by their first word; `earliest` is the word behind the name before.
     """
-    before = _before(named, person, earliest)
+    before = _before(named, person, starts, earliest)
     if before is not None and before.title:
         return before
     behind = _behind(named, person, starts)
     return behind if behind is not None and (behind.title or behind.body) else before
 
 
-def _before(named: Named, person: PersonNamed, earliest: int) -> Office | None:
+def _before(
+    named: Named, person: PersonNamed, starts: dict[int, PersonNamed], earliest: int
+) -> Office | None:
     words = named.words
     place = person.first - 1
     while place >= 0 and words[place].folded in TITLES and _joined(named, place):
         place -= 1
-    if place < 0 or not _joined(named, place):
+    place = _before_bracket(named, place)
+    if place < 0 or not (_joined(named, place) or _is_list_lead(named, place)):
         return None
     for purpose in range(_LONGEST_PURPOSE):
         here = place - purpose
-        if here < 0 or not _joined(named, here):
+        if here < earliest or (purpose and not _joined(named, here)):
             return None
-        forms = _fitting(named, here, person)
+        forms = _fitting(named, here, person, starts)
         if forms:
-            return _told(named, here, forms[0], place + 1, earliest=earliest)
+            office = _told(named, here, forms[0], place + 1, earliest=earliest)
+            is_shared = any(form.is_plural for form in office_forms(named.words[here].folded))
+            return replace(office, is_shared=is_shared and _goes_on(named, person, starts))
         if not (words[here].folded.endswith(_PURPOSES) or is_genitive(words[here])):
             break
     return None
+
+
+def _before_bracket(named: Named, place: int) -> int:
+    """The word before a bracket that stands between an office and a name: "vedėja (patarėja) Rasa Rasaitė"."""
+    if place < 0 or named.text[named.words[place].end :][:2].lstrip(".")[:1] != ")":
+        return place
+    opening = named.text.rfind(
+        "(", max(0, named.words[place].start - _LONGEST_BRACKET), named.words[place].end
+    )
+    while opening >= 0 and place >= 0 and named.words[place].start > opening:
+        place -= 1
+    return place
+
+
+def _is_list_lead(named: Named, place: int) -> bool:
+    """Whether several are announced: "specialistės: Rasa Rasaitė ir Ona Onaitė", "vedėja (…) Rasa"."""
+    between = named.text[named.words[place].end : named.words[place].end + 3]
+    return between.startswith((":", " – ", " (", "("))
+
+
+def _is_plural(named: Named, place: int) -> bool:
+    forms = office_forms(named.words[place].folded)
+    return bool(forms) and all(form.is_plural for form in forms if form.case == "n")
+
+
+def _goes_on(named: Named, person: PersonNamed, starts: dict[int, PersonNamed]) -> bool:
+    """Whether another name follows, so that an office in the plural is that of both."""
+    if person.last in starts:
+        return named.text[person.span.end : starts[person.last].span.start] == ", "
+    words = named.words
+    if person.last + 1 not in starts:
+        return False
+    return words[person.last].folded in {"ir", "bei"}
+
+
+def _of_one(form: Form, gender: str) -> Form:
+    """An office in the plural as that of one of them: "patarėjai" is patarėjas, or of a woman patarėja."""
+    lemma = womans_office(form.lemma) if gender == "f" and form.gender == "m" else form.lemma
+    return Form(lemma, form.case, is_plural=False, gender=gender)
+
+
+def shared_office(
+    named: Named,
+    person: PersonNamed,
+    office: Office | None,
+    before: Office | None,
+    previous: PersonNamed | None,
+) -> Office | None:
+    """The office of the second of "patarėjai Rasa Rasaitė ir Jonas Jonaitis": that of the first."""
+    if office is not None or before is None or previous is None or not before.is_shared:
+        return office
+    between = named.text[previous.span.end : person.span.start].strip()
+    if between not in {"ir", "bei", ","}:
+        return office
+    title = before.title
+    head = title.split(" ")[-1]
+    if person.name.gender == "f" and not head.endswith(("a", "ė")):
+        title = title.removesuffix(head) + womans_office(head)
+    return replace(before, first=person.first, last=person.first, title=title)
 
 
 def _behind(named: Named, person: PersonNamed, starts: dict[int, PersonNamed]) -> Office | None:
@@ -85,19 +158,20 @@ def _behind(named: Named, person: PersonNamed, starts: dict[int, PersonNamed]) -
     if first >= len(words):
         return None
     if words[first].folded == "iš":
-        return _bracketed(named, first)
+        return _bracketed(named, first + 1)
     if named.text[words[first - 1].end : words[first].start] not in _BEHIND_NAME:
         return None
     for here in range(first, min(len(words), first + _LONGEST_BEHIND)):
         if here > first and not are_joined(named.text, words[here - 1], words[here], comma=False):
             break
-        forms = _fitting(named, here, person)
+        forms = _fitting(named, here, person, starts)
         if forms and not _has_name_behind(named, here, starts) and not _is_within_name(named, here):
             office = _told(named, here, forms[0], here + 1, earliest=first)
             return office if office.first == first or not office.title else None
         if not forms and not _may_stand_before_office(named, here):
             break
-    return _bracketed(named, first)
+    is_in_brackets = named.text[words[first - 1].end : words[first].start] == " ("
+    return _bracketed(named, first) if is_in_brackets else None
 
 
 def _may_stand_before_office(named: Named, place: int) -> bool:
@@ -123,8 +197,6 @@ def _has_name_behind(named: Named, place: int, starts: dict[int, PersonNamed]) -
 
 def _bracketed(named: Named, first: int) -> Office | None:
     """The body alone behind a name: "Rasa Rasaitė (Utenos rajono savivaldybė)"."""
-    if named.words[first].folded == "iš":
-        first += 1
     mention = named.at.get(first)
     if mention is None or mention.first != first:
         return None
@@ -140,7 +212,7 @@ def _joined(named: Named, place: int) -> bool:
     return are_joined(named.text, words[place], words[place + 1]) and between.strip(' .\u00a0“”"') == ""
 
 
-def _fitting(named: Named, place: int, person: PersonNamed) -> list[Form]:
+def _fitting(named: Named, place: int, person: PersonNamed, starts: dict[int, PersonNamed]) -> list[Form]:
     """The forms of a word as the office of this person: of one, of the gender and case of the name."""
     word = named.words[place]
     short = shortened_office(word.folded, person.name.gender)
@@ -149,8 +221,15 @@ def _fitting(named: Named, place: int, person: PersonNamed) -> list[Form]:
     forms = office_forms(word.folded)
     single = [form for form in forms if not form.is_plural and form.gender == person.name.gender]
     of_case = [form for form in single if form.case == person.name.case]
-    if of_case or not _is_one_of(named, place):
+    if of_case:
         return of_case
+    if _goes_on(named, person, starts):
+        several = [form for form in forms if form.is_plural and form.case == person.name.case]
+        return [
+            _of_one(form, person.name.gender) for form in several if form.gender in {"m", person.name.gender}
+        ]
+    if not _is_one_of(named, place):
+        return []
     return [
         Form(form.lemma, person.name.case, is_plural=False, gender=form.gender)
         for form in forms
@@ -192,8 +271,15 @@ def _told(named: Named, place: int, form: Form, last: int, *, earliest: int = 0)
         adjectives.insert(0, said)
         first -= 1
     start = max(phrase_start(named.text, words, first, named.ends), earliest)
+    in_front = _before_bracket(named, start - 1) if start == first else start - 1
+    if earliest <= in_front < start - 1 and in_front in named.at:
+        mention = named.at[in_front]
+        return Office(mention.first, last, " ".join([*adjectives, form.lemma]), mention.body)
     while start < first and words[start].folded in {"ir", "bei", "taip", "pat"}:
         start += 1
+    if _is_plural(named, place) and start < first and words[first - 1].folded.endswith(_PLURAL_ADJECTIVES):
+        first -= 1
+        start = min(start, first)
     purpose = [word.text for word in words[place + 1 : last] if word.folded not in TITLES]
     if is_passing(form.lemma):
         return Office(start, last, passing=form.lemma, body=_whole_body(named, start, first))
@@ -226,19 +312,19 @@ def _with_body(named: Named, phrase: _Phrase) -> Office:
             title = title.removeprefix("Lietuvos Respublikos ").removeprefix("LR ")
         return Office(min(start, mention.first), last, title, mention.body)
     own = _own_words(named, start, first)
-    body, used = _municipality(named, start, first, lemma)
+    body, used = municipality_of(named, start, first, lemma)
     if body is not None:
         rest = _own_words(named, start + used, first)
-        is_said = used > 0 and named.words[start].folded not in _OF_THE_PLACE
+        is_said = used > 0 and named.words[start].folded not in OF_THE_PLACE
         return Office(start, last, " ".join([*rest, *said]), body, is_inferred=not is_said)
-    found = _anaphora(named, start, first) or _ministers(named, start, first, lemma)
+    found = body_named_before(named, start, first) or ministry_of(named, start, first, lemma)
     if found is not None:
         body, used = found
         return Office(start, last, " ".join([*own[used:], *said]), body, is_inferred=True)
     if lemma.startswith("seniūn") and len(own) == 1 and own[0][:1].isupper():
         return Office(start, last, " ".join(said), Body(f"{own[0]} seniūnija"), is_inferred=True)
     title = " ".join([*own, *said]).removeprefix("Lietuvos Respublikos ").removeprefix("LR ")
-    return Office(start, last, _as_office(named, start, title, own), _presidents(named, own))
+    return Office(start, last, _as_office(named, start, title, own), presidency_of(named, own))
 
 
 def _own_words(named: Named, start: int, first: int) -> list[str]:
@@ -292,68 +378,3 @@ def _kept_of_body(named: Named, mention: Mention, lemma: str, own: Sequence[str]
     if lemma in _MEMBERS and heads & {"parlamentas", "seimas"}:
         return [word.text for word in named.words[mention.first : mention.last]]
     return []
-
-
-def _municipality(named: Named, start: int, first: int, lemma: str) -> tuple[Body | None, int]:
-    """The municipality whose office it is, and how many words before the office say that."""
-    words = named.words
-    for length in (2, 1):
-        bodies = named.register.by_stems.get(tuple(named.stems[start : start + length]), ())
-        if not bodies or start + length > first:
-            continue
-        used = length
-        kind = ""
-        if start + used < first and words[start + used].folded in _PLACE_KINDS:
-            kind = words[start + used].folded
-            used += 1
-        behind = words[start + used].folded if start + used < first else lemma
-        if not behind.startswith(_MUNICIPAL):
-            return None, 0
-        return _of_kind(named, bodies, kind), used
-    used = 0
-    while start + used < first and words[start + used].folded in _OF_THE_PLACE:
-        used += 1
-    behind = words[start + used].folded if start + used < first else lemma
-    if behind.startswith(_MUNICIPAL if used else _OF_A_MAYOR):
-        return named.municipality_before(words[start].start), used
-    return None, 0
-
-
-def _of_kind(named: Named, bodies: Sequence[Body], kind: str) -> Body:
-    wanted = {"r": "rajono", "raj": "rajono", "m": "miesto"}.get(kind, kind)
-    body = next((body for body in bodies if wanted and wanted in body.value.split()), bodies[0])
-    return named.register.municipalities[body.municipality]
-
-
-def _anaphora(named: Named, start: int, first: int) -> tuple[Body, int] | None:
-    """The body that "fondo vadovė" or "paslaugų centro direktorė" means: the last one that is called so."""
-    for head in range(first - 1, start - 1, -1):
-        if not any(form.case == "g" for form in head_forms(named.words[head].folded)):
-            continue
-        said = tuple(named.stems[start : head + 1])
-        for mention in named.last_before(start):
-            if _ends_with(mention.body.value, said):
-                return mention.body, head + 1 - start
-        return None
-    return None
-
-
-def _ends_with(name: str, said: tuple[str, ...]) -> bool:
-    """Whether a body's name ends in these words, its own name in quotes and what it is under apart."""
-    bare = name.partition(" prie ")[0].partition("„")[0] or name
-    return name_stems(bare)[-len(said) :] == said
-
-
-def _ministers(named: Named, start: int, first: int, lemma: str) -> tuple[Body, int] | None:
-    """The ministry of "socialinės apsaugos ir darbo viceministrė"."""
-    if not lemma.endswith(("ministras", "ministrė")) or start >= first:
-        return None
-    bodies = named.register.names.named((*named.stems[start:first], "ministerij"))
-    return (bodies[0], 0) if bodies else None
-
-
-def _presidents(named: Named, own: Sequence[str]) -> Body | None:
-    """The office of the President, whose adviser it is."""
-    if not any(word.lower().startswith(("prezidentės", "prezidento")) for word in own):
-        return None
-    return named.register.presidency

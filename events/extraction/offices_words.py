@@ -84,6 +84,16 @@ def shortened_office(folded: str, gender: str) -> str:
     return pair[gender == "f"] if pair else ""
 
 
+def womans_office(lemma: str) -> str:
+    """A man's office as that of a woman: "patarėjas" and "patarėja", "direktorius" and "direktorė"."""
+    if lemma.endswith("jas"):
+        return f"{lemma[:-2]}a"
+    for ending in ("ius", "as", "is", "ys"):
+        if lemma.endswith(ending):
+            return f"{lemma.removesuffix(ending)}ė"
+    return lemma
+
+
 def is_passing(lemma: str) -> bool:
     """Whether it says what somebody is just there ("viešnia"), so that it is no office."""
     return lemma in _PASSING_LEMMAS

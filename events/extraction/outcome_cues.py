@@ -92,7 +92,7 @@ _PRACTICE = (
     (
         0.8,
         (
-            r"pasiteisin\w+|sėkming(?:a|as|ai|i|os|ą|ų|iausi\w*)\b|pavyzdž(?:iu|iai|ių|ius)\b|pavyk(?:o"
+            r"pasiteisin\w+|sėkming(?:a|as|ai|i|os|ą|ų|iausi\w*)\b|pavyzd(?:žiu|žiai|žių|žius|į)\b|pavyk(?:o"
             r"|sta)\b|teigiam(?:ai|ą|i|us) (?:įvertin|vertin|pokyt|rezultat)\w+"
         ),
     ),
@@ -147,7 +147,7 @@ _NEED = (
             r"|io|iai|ių|iu)\b"
         ),
     ),
-    (0.75, r"\bbūtin(?:a|as|i|os|ybė|ybę|ai)\b|turėtų būti|privaloma|privalu|neatidėliotin\w+"),
+    (0.75, r"\bbūtin(?:a|as|i|os|ybė|ybę|ai)\b|turėtų būti|privaloma|privalu\b|neatidėliotin\w+"),
     (
         0.7,
         (
@@ -287,10 +287,15 @@ BACKGROUND = (
     ),
     (0.4, re.compile(r"\?\W*$")),
 )
+# "They shared good practice" says nothing of the practice.
+EMPTY = re.compile(
+    r"(?:gerąja|savo|gerąją|ilgamete) patirtimi\W*$"
+    r"|^\W*(?:gerąja|savo) patirtimi (?:pasi)?dal\w+ (?!kaip\b)[^,:]{0,120}$"
+)
 # Where a problem is talked of or solved, not stated.
 TALKED_OF = re.compile(
     r"\b(?:spręsti|išspręsti|sprend\w+|identifik\w+|žinojim\w+|žino\w*|aptar\w+|diskut\w+|pasakojo|kalbėjo|kalbėta)\b"
-    r".{0,60}\bproblem\w+"
+    r".{0,60}\b(?:problem|sunkum|iššūk)\w+"
     r"|\bproblem\w+ .{0,40}\b(?:spręsti|išspręsti|sprendim\w+|sprendžia)\b"
 )
 # What follows is said as the outcome of talks, whatever its other words are.

@@ -9,7 +9,7 @@ from events.extraction.due_dates import due_in
 from events.extraction.known import Known
 from events.extraction.mentions import Named
 from events.extraction.naming import named_in
-from events.extraction.outcome_cues import BACKGROUND, CUES, LEADS_TO_CONCLUSION, TALKED_OF
+from events.extraction.outcome_cues import BACKGROUND, CUES, EMPTY, LEADS_TO_CONCLUSION, TALKED_OF
 from events.extraction.proposals import OutcomeProposal, PersonProposal, Proposal, Span, Sureness
 from events.extraction.text import fold
 
@@ -20,6 +20,7 @@ _MOST_SURE = 0.95
 _PROMISED, _DUE = 0.7, 0.97
 _WITH_SERVICE = 0.1
 _TALKED = 0.6
+_SAYS_NOTHING = 0.4
 _SHORTEST, _LONGEST = 25, 900
 _FEWEST_WORDS = 4
 _MOST = 40
@@ -130,6 +131,8 @@ def _kind(folded: str) -> tuple[str, float]:
     if best and best != "commitment" and LEADS_TO_CONCLUSION.search(folded):
         best = "conclusion" if best != "problem" else best
         most = max(most, 0.85)
+    if EMPTY.search(folded):
+        return best, most * _SAYS_NOTHING
     factor = min((factor for factor, sign in BACKGROUND if sign.search(folded)), default=1.0)
     if factor < 1 and most > _STRONG:
         factor = (1 + factor) / 2

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from events.extraction.known import Known
 from events.extraction.mentions import Named
 from events.extraction.naming import named_in
-from events.extraction.offices import Office, office_of
+from events.extraction.offices import Office, office_of, shared_office
 from events.extraction.parts import ORDER, part_of, parts_in
 from events.extraction.person_names import PersonNamed, persons_named
 from events.extraction.proposals import PersonProposal, Span, Sureness
@@ -70,6 +70,7 @@ def _seen(named: Named, known: Known) -> list[_Seen]:
     offices = [
         office_of(named, person, starts, earliest) for person, earliest in zip(persons, before, strict=False)
     ]
+    offices = _shared(named, persons, offices)
     offices = [
         _of_deputy(named, office, before) for office, before in zip(offices, [None, *offices], strict=False)
     ]
@@ -92,6 +93,16 @@ def _seen(named: Named, known: Known) -> list[_Seen]:
             topic = _topic(named.text, Span(spans[position].end, end)) if part == "speaker" else ""
             seen.append(_Seen(persons[index], office, part, topic))
     return sorted(seen, key=lambda each: each.person.first)
+
+
+def _shared(named: Named, persons: list[PersonNamed], offices: list[Office | None]) -> list[Office | None]:
+    """The offices with those that are said once of two people."""
+    told: list[Office | None] = []
+    for index, person in enumerate(persons):
+        previous = persons[index - 1] if index else None
+        before = told[index - 1] if index else None
+        told.append(shared_office(named, person, offices[index], before, previous))
+    return told
 
 
 def _of_deputy(named: Named, office: Office | None, before: Office | None) -> Office | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from events.extraction.declension import Form
 from events.extraction.heads import is_head
 from events.extraction.inflection import (
     Name,
@@ -11,6 +12,7 @@ from events.extraction.inflection import (
     initial_name,
     looks_like_surname,
     name_of,
+    surname_readings,
 )
 from events.extraction.mentions import Named
 from events.extraction.offices_words import office_forms
@@ -32,6 +34,8 @@ _NOT_GIVEN = vocabulary(
 )
 
 
+_BETWEEN_SURNAMES = frozenset({" ", "–", " – ", " - ", "- ", " -", "-"})
+_GENITIVES = ("os", "ės", "ų", "aus", "ies", "ojo", "je")
 _WITH_SECOND = 3  # words of a name with two given names
 _CLOSE, _SHORTEST_SURNAME, _LONGEST_INITIAL = 2, 4, 2
 
@@ -55,23 +59,27 @@ def persons_named(named: Named, known: tuple[str, ...]) -> list["PersonNamed"]:
     printed = {word.text for word in named.words}
     for person in first_pass:
         name = person.name
+        if not given_readings(name.given.partition(" ")[0]):
+            continue
         for full in (name.full, *name.others):
             surname = full.rpartition(" ")[2]
-            if surname in printed and not name.given.endswith("."):
+            if surname in printed:
                 heard |= {full, surname}
     return list(_found(named, in_bodies, heard))
 
 
 def _found(named: Named, in_bodies: set[int], heard: set[str]) -> Iterator["PersonNamed"]:
     place = 0
+    before: PersonNamed | None = None
     while place < len(named.words) - 1:
         person = None
         if place not in in_bodies and named.words[place].is_capitalised:
-            person = _at(named, place, in_bodies, heard)
+            person = _at(named, place, in_bodies, heard) or _foreign(named, place, in_bodies, before)
         if person is None:
             place += 1
             continue
         yield person
+        before = person
         place = person.last
 
 
@@ -86,8 +94,57 @@ def _at(named: Named, place: int, in_bodies: set[int], heard: set[str]) -> "Pers
             continue
         name = _of_three(parts, heard) if length == _WITH_SECOND else _of_two(named, parts, place, heard)
         if name is not None and not _is_something_else(named, place, last, name):
-            return PersonNamed(place, last, Span(parts[0].start, parts[-1].end), name)
+            name, last = _with_second_surname(named, name, last)
+            return PersonNamed(place, last, Span(parts[0].start, named.words[last - 1].end), name)
     return None
+
+
+def _with_second_surname(named: Named, name: Name, last: int) -> tuple[Name, int]:
+    """A woman's second surname that stands apart: "Onaitė – Jonienė", "Onaitė Jonienė"."""
+    if name.gender != "f" or last >= len(named.words) or not name.surname.endswith("tė"):
+        return name, last
+    second = named.words[last]
+    between = named.text[named.words[last - 1].end : second.start].replace("\u00a0", " ")
+    if between not in _BETWEEN_SURNAMES or not second.is_capitalised or not looks_like_surname(second.text):
+        return name, last
+    readings = surname_readings(_spelled(second), "f")
+    fitting = next((nominative for nominative, case in readings if case == name.case), "")
+    if not fitting.endswith("ė"):
+        return name, last
+    joint = " " if between == " " else "-"
+    return replace(name, surname=f"{name.surname}{joint}{fitting}", others=()), last + 1
+
+
+def _foreign(
+    named: Named, place: int, in_bodies: set[int], previous: "PersonNamed | None"
+) -> "PersonNamed | None":
+    """Somebody whose names are of no list, told by the office right before: "patarėjas Andro Dadiani"."""
+    parts = named.words[place : place + 2]
+    is_free = len(parts) > 1 and in_bodies.isdisjoint(range(place, place + 2))
+    if not place or not is_free or not _may_be_name(named.text, parts):
+        return None
+    before = named.words[place - 1]
+    forms = [form for form in office_forms(before.folded) if form.case == "n"]
+    given, surname = parts
+    if previous is not None and previous.last == place - 1 and before.folded in {"ir", "bei"}:
+        gender = "f" if given.folded.endswith(("a", "ė")) else "m"
+        is_foreign_too = not given_readings(previous.name.given) and len(previous.name.given) > _CLOSE
+        forms = [Form(given.folded, "n", is_plural=False, gender=gender)] if is_foreign_too else []
+    is_apart = bool(named.text[before.end : given.start].strip(" .\u00a0"))
+    if not forms or is_apart or before.is_capitalised or surname.folded.endswith(_GENITIVES):
+        return None
+    if _is_other_word(named, given.folded) or _is_other_word(named, surname.folded):
+        return None
+    following = named.words[place + 2] if place + 2 < len(named.words) else None
+    if following is not None and following.is_capitalised and following.start - surname.end == 1:
+        return None
+    name = Name(given.text, surname.text, "n", forms[0].gender, is_certain=False)
+    return PersonNamed(place, place + 2, Span(given.start, surname.end), name)
+
+
+def _is_other_word(named: Named, folded: str) -> bool:
+    is_common = folded in _NOT_GIVEN or bool(office_forms(folded)) or is_head(folded)
+    return is_common or (stem(folded),) in named.register.by_stems
 
 
 def _may_be_name(text: str, parts: list[Word]) -> bool:
@@ -126,11 +183,8 @@ def _of_two(named: Named, parts: list[Word], place: int, heard: set[str]) -> Nam
 def _is_told_by_surname(named: Named, place: int, given: str, surname: str, heard: set[str]) -> bool:
     if f"{given} {surname}" in heard:
         return True
-    folded = given.lower()
-    is_other_word = folded in _NOT_GIVEN or bool(office_forms(folded)) or is_head(folded)
-    is_place = (stem(folded),) in named.register.by_stems
     is_behind_office = bool(_case_before(named, place))
-    return looks_like_surname(surname) and is_behind_office and not is_other_word and not is_place
+    return looks_like_surname(surname) and is_behind_office and not _is_other_word(named, given.lower())
 
 
 def _spelled(part: Word) -> str:

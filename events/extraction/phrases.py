@@ -23,6 +23,7 @@ _NOUNS_LIKE_VERBS = vocabulary(
 _OTHER_VERBS = vocabulary(
     """
     vyko įvyko sako buvo liko tapo sutiko atvyko susitiko moko perdavo atliko teko sulaukė ragino padėjo
+    kalbės norės galės turės pradės padės mokės priminė pristato skaito rašo mato laiko dirbs gyvens
     tvirtino gavo laukė rinko lanko prašo neliko vedė davė kilo siekė lankė
     """
 )
@@ -176,7 +177,10 @@ def in_nominative(words: Sequence[Word], lemma: str, case: str, gender: str, *, 
     endings = _ADJECTIVES["plural" if is_plural else gender].get(case, ())
     for place, word in enumerate(words[:-1]):
         following = words[place + 1].folded
-        is_of_the_head = place + 1 == len(words) - 1 or case != "g" or not _agrees(following, gender)
+        is_last = place + 1 == len(words) - 1
+        is_of_the_head = (
+            is_last or case != "g" or not _agrees(following, gender) or words[place + 1].text.isupper()
+        )
         for ending, nominative in endings:
             if is_of_the_head and word.folded.endswith(ending):
                 said[place] = word.text[: -len(ending)] + nominative

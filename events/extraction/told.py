@@ -33,8 +33,13 @@ class Told:
     projects: tuple[Proposal, ...]
 
 
-def told_in(text: str, extent: tuple[Span, ...], known: Known, held: str = "") -> Told:
-    """What these parts of a text tell; `held` is the ISO date of the event, where it is known."""
+def told_in(
+    text: str, extent: tuple[Span, ...], known: Known, held: str = "", about: tuple[Span, ...] = ()
+) -> Told:
+    """What these parts of a text tell; `held` is the ISO date of the event, where it is known.
+
+    `about` are lines beside them that say which project paid.
+    """
     named = named_in(text, extent, known)
     people = people_in(text, extent, known, named)
     organisations, institutions = bodies_in(text, extent, known, named, people)
@@ -46,5 +51,5 @@ def told_in(text: str, extent: tuple[Span, ...], known: Known, held: str = "") -
         services,
         agreements_in(text, extent, known, named, people),
         outcomes_in(text, extent, known, named, people=people, services=services, held=held),
-        projects_in(text, extent, known, named),
+        projects_in(text, tuple(sorted((*extent, *about))), known, None if about else named),
     )
