@@ -43,7 +43,7 @@ def _event(
     where = whereabouts_of(text, extent, known, gazetteer, title=title_span, focus=focus, venue=venue)
     held = date_of(text, extent, story.published, focus, year)
     kind = kind_of(text, extent, title_span, focus)
-    told = told_in(text, extent, known, held.value if held is not None else "")
+    told = told_in(text, extent, known, held.value if held is not None else "", story.about)
     return EventProposal(
         extent=extent,
         title=title,

@@ -22,47 +22,50 @@ _SEVERAL = re.compile(
 )
 _CLEAR_WEIGHT = 7
 _NEAR_THE_BEGINNING, _SENTENCES_READ = 60, 12
+# A paragraph that goes on from the one before it begins with one of these.
+_GOES_ON = re.compile(r"(?:Ši|Šį|Šią|Šis|Šios|Šie|Šiuo|Tai|Tokia|Tokį|Tą|Jie|Jos|Ten)\b")
+_LEAST_OF_A_NAME, _ENDING = 6, 2
 
 
 @dataclass(frozen=True)
 class Story:
     """The parts of a text that tell of one event.
 
-    `focus` is the sentence that says that it took place; `published` is what the page says of its own day.
+    `focus` is the sentence that says that it took place; `published` is what the page says of its own day,
+    `about` what it says of who paid.
     """
 
     extent: tuple[Span, ...]
     focus: Span | None
     published: tuple[Span, Mention] | None
     venue: Venue | None = None
+    about: tuple[Span, ...] = ()
 
 
 def stories(text: str, page: Page, gazetteer: Gazetteer) -> tuple[Story, ...]:
     """What the page tells of, in order; articles without an event are left out where another has one."""
     articles = _articles(text, page)
-    found = [
-        story for article, published in articles for story in _of_article(text, article, published, gazetteer)
-    ]
+    found = [story for article in articles for story in _of_article(text, article, gazetteer)]
     if len(articles) == 1:
         return tuple(found)
     return tuple(story for story in found if _is_event(text, story))
 
 
-def _articles(text: str, page: Page) -> list[tuple[tuple[Span, ...], tuple[Span, Mention] | None]]:
+def _articles(text: str, page: Page) -> list[Story]:
     if not page.rest:
         return []
     cuts = sorted({*page.breaks, *_datelines(text, page)})
     bounds = [0, *cuts, len(text)]
     pieces = [Span(start, end) for start, end in pairwise(bounds) if start < end]
-    found: list[tuple[tuple[Span, ...], tuple[Span, Mention] | None]] = []
+    found: list[Story] = []
     for piece in pieces:
         extent = _inside(page.rest, piece)
         if sum(part.end - part.start for part in extent) < _SHORTEST_ARTICLE and len(pieces) > 1:
             continue
         dates = [date for date in page.published if piece.start <= date[0].start < piece.end]
-        found.append((extent, dates[0] if dates else None))
+        found.append(Story(extent, None, dates[0] if dates else None, about=_inside(page.about, piece)))
     if len(found) <= 1:
-        return [(page.rest, page.published[0] if page.published else None)]
+        return [Story(page.rest, None, page.published[0] if page.published else None, about=page.about)]
     return found
 
 
@@ -91,20 +94,19 @@ def _datelines(text: str, page: Page) -> Iterator[int]:
         yield above.start if above is not None and is_title else span.start
 
 
-def _of_article(
-    text: str, extent: tuple[Span, ...], published: tuple[Span, Mention] | None, gazetteer: Gazetteer
-) -> Iterator[Story]:
+def _of_article(text: str, article: Story, gazetteer: Gazetteer) -> Iterator[Story]:
+    extent = article.extent
     anchors = _anchors(text, extent)
     starts = [_paragraph_start(text, extent, anchor) for anchor in anchors]
     if len(anchors) <= 1:
         focus = anchors[0].sentence if anchors else _focus(text, extent)
-        yield from _of_places(text, Story(extent, focus, published), gazetteer)
+        yield from _of_places(text, replace(article, focus=focus), gazetteer)
         return
     for number, anchor in enumerate(anchors):
         start = extent[0].start if number == 0 else starts[number]
         end = starts[number + 1] if number + 1 < len(anchors) else extent[-1].end
         part = _inside(extent, Span(start, end))
-        yield from _of_places(text, Story(part, anchor.sentence, published), gazetteer)
+        yield from _of_places(text, replace(article, extent=part, focus=anchor.sentence), gazetteer)
 
 
 def _anchors(text: str, extent: tuple[Span, ...]) -> list[Dated]:
@@ -155,9 +157,32 @@ def _of_places(text: str, story: Story, gazetteer: Gazetteer) -> Iterator[Story]
         if _SEVERAL.search(fold(text[sentence.start : sentence.end])):
             venues = joined(text, venues_in(text, sentence, gazetteer))
             if venues:
-                yield from (replace(story, venue=venue) for venue in venues)
+                for venue in venues:
+                    others = [other for other in venues if other is not venue]
+                    yield replace(story, venue=venue, extent=_apart(text, story.extent, venue, others))
                 return
     yield story
+
+
+def _apart(text: str, extent: tuple[Span, ...], venue: Venue, others: list[Venue]) -> tuple[Span, ...]:
+    """The parts without what is told of the other places only, and what goes on from there."""
+    left_out = [Span(other.span.start, other.whereabouts.end) for other in others]
+    is_of_other = False
+    for line in lines(text, extent):
+        said = text[line.start : line.end]
+        is_named = _is_named(said, venue)
+        names_other = any(_is_named(said, other) for other in others)
+        goes_on = is_of_other and _GOES_ON.match(said) is not None
+        is_of_other = not is_named and (names_other or goes_on)
+        if is_of_other:
+            left_out.append(line)
+    return without(extent, tuple(sorted(left_out)), text)
+
+
+def _is_named(said: str, venue: Venue) -> bool:
+    """Whether a paragraph names a place by the two words that its name ends with, in whatever case."""
+    name = " ".join(fold(venue.value.split(",")[0]).split()[-2:])
+    return name[: max(_LEAST_OF_A_NAME, len(name) - _ENDING)] in fold(said)
 
 
 def _following(text: str, story: Story) -> list[Span]:
@@ -185,5 +210,3 @@ _ANNOUNCED = re.compile(
     r"(?<!\w)(?:bus (?:pagerb|apdovanot|įteikt|surengt|pasirašyt)\w+|vyks|vyksta|įvyks|rengiam(?:a|i|as|os))"
     r"(?!\w)"
 )
-
-__all__ = ["Story", "stories", "without"]
