@@ -1,6 +1,7 @@
 """By when something is promised: "iki 2019 m. birželio 30 d.", "iki metų pabaigos"."""
 
 import re
+from calendar import isleap
 
 from events.extraction.proposals import Span
 from events.extraction.text import fold
@@ -16,14 +17,14 @@ _MONTHS = (
     "rugpj",
     "rugs",
     "spal",
-    "lapkri",
+    "lapkr",
     "gruod",
 )
 _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DUE = re.compile(
     r"\b(?:iki|ne vėliau kaip)\s+(?:(?P<year>20\d\d)[- ]*(?:m\.|metų)?\s*)?"
     r"(?P<next>(?:kitų|ateinančių) m(?:etų|\.)\s+(?!pabaigos))?"
-    r"(?:(?P<month>saus\w+|vasar\w+|kov\w+|baland\w+|geguž\w+|birž\w+|liep\w+|rugpj\w+|rugs\w+|spal\w+"
+    r"(?:(?P<month>saus\w+|vasari\w+|kov\w+|baland\w+|geguž\w+|birž\w+|liep\w+|rugpj\w+|rugs\w+|spal\w+"
     r"|lapkr\w+|gruod\w+)"
     r"(?:\s+mėn\w*\.?)?(?:\s+(?P<day>\d{1,2})(?:\s?d\b|-)|\s+(?P<end>pabaigos|vidurio))?"
     r"|(?P<whole>(?:šių |kitų |ateinančių )?metų) pabaigos|(?P<end_of_year>pabaigos))"
@@ -40,7 +41,7 @@ def due_in(text: str, span: Span, held: str) -> str:
     said = fold(text[span.start : span.end])
     iso = _ISO.search(said)
     if iso:
-        return "-".join(iso.groups())
+        return "-".join(iso.groups()) if _is_day(int(iso[2]), int(iso[3])) else ""
     found = _DUE.search(said)
     if found is None:
         return ""
@@ -48,15 +49,22 @@ def due_in(text: str, span: Span, held: str) -> str:
         return _end_of_year(found, held)
     month = next(place for place, stem in enumerate(_MONTHS, 1) if found["month"].startswith(stem))
     day = _LAST_DAYS[month - 1] if found["end"] == "pabaigos" else int(found["day"] or 0)
-    if day > _LAST_DAYS[month - 1] + (month == _FEBRUARY):
+    if day and not _is_day(month, day):
         return ""
     rest = f"{month:02}-{day:02}" if day else f"{month:02}"
+    year = _year(found["year"], rest, held)
     if found["next"] and held[:4].isdigit():
-        return f"{int(held[:4]) + 1}-{rest}"
-    return f"{_year(found['year'], rest, held)}-{rest}"
+        year = str(int(held[:4]) + 1)
+    is_no_leap_year = year.isdigit() and not isleap(int(year))
+    return "" if is_no_leap_year and rest == "02-29" else f"{year}-{rest}"
 
 
 _FEBRUARY = 2
+
+
+def _is_day(month: int, day: int) -> bool:
+    """Whether a month has this day, in a leap year at least."""
+    return 1 <= month <= len(_LAST_DAYS) and 1 <= day <= _LAST_DAYS[month - 1] + (month == _FEBRUARY)
 
 
 def _end_of_year(found: re.Match[str], held: str) -> str:
