@@ -20,6 +20,8 @@ _NEXT_TIME = re.compile(
 )
 _FEAST = re.compile(r"\s*[–-]?\s*(?:\w+\s+){0,3}(?:gynimo|neįgaliųjų|šeimos|globėjų|motinos|savanorių) dien")
 _LABEL = re.compile(r"(?:renginio |susitikimo )?(?:data|kada|laikas|diena)(?: ir laikas)?\s*[:–-]")
+# Minutes have their day and number on a line of their own.
+_OF_MINUTES = re.compile(r"\d{4}\D.{4,22}nr\.?\s?[\w/-]{0,9}")
 _HISTORY = re.compile(
     r"(?<!\w)(?:iki|nuo|įsteigt\w*|įkurt\w*|veikia|vykd\w+|programos|laikotarp\w+|tikslas|strategij\w+)\s*$"
 )
@@ -109,7 +111,7 @@ def _tone(text: str, sentence: Span, index: int) -> _Tone:
     meeting = MEETING.search(said) is not None or tells(said)
     weight = 3 * happened + 2 * meeting + (index < _FIRST_SENTENCES)
     weight += 2 * (meeting and not happened and WILL_HAPPEN.search(said) is not None)
-    weight += 5 * (_LABEL.match(said) is not None)
+    weight += 5 * (_LABEL.match(said) is not None) + 10 * (_OF_MINUTES.fullmatch(said) is not None)
     weight -= 3 * (ELSEWHEN.search(said) is not None)
     weight -= 5 * (_NEXT_TIME.search(said) is not None)
     return _Tone(said, weight, is_event=happened and meeting)

@@ -48,7 +48,8 @@ _COUNT = re.compile(
 )
 # Those who took part, in the cases that a number asks for.
 _PEOPLE = re.compile(
-    r"dal|dalyv|\w{3,}(?:ėnai|ėnų|iečiai|iečių|iškiai|iškių)|dalyv(?:iai|ių|es|ius|iams|iais|is|ės)|atstov(?:ai|ų|us|ais"
+    r"dal|dalyv|\w{3,}(?:ėnai|ėnų|iečiai|iečių|iškiai|iškių)|dalyv(?:iai|ių|es|ius|iams|iais|is|ės)|atstov"
+    r"(?:ai|ų|us|ais"
     r"|ams|as|ės)|specialist(?:ai|ų|us|ais|ams|ės"
     r"|es)|sveči(?:ai|ų|us|ais)|svečių"
     r"|asmen(?:ys|ų|is|imis)|žmon(?:ės|ių|es|ėmis)|žmogus|vadov(?:ai|ų|us|ais|ės)|tėv(?:ai|ų|us|ais|eliai"

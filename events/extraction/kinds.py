@@ -40,6 +40,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"(?<!\w)(?:susitik\w+|susirinkim\w+|pokalbi\w+|popiet\w+|susibūr\w+)\s"
             rf"(?:[\w,]+\s){{0,7}}?{_FAMILY}(?!\w)"
             rf"|(?<!\w){_FAMILY},?\s(?:\w+,?\s){{0,5}}?(?:susitikim\w+|susirinkim\w+|popiet\w+)"
+            r"|(?<!\w)susitikim\w+ (?:globėjams|tėvams|šeimoms|tėveliams|įtėviams)(?!\w)"
             rf"|(?<!\w)(?:pakvietė|sukvietė|kvietė)\b.{{0,90}}?susitikim\w+.{{0,90}}?{_FAMILY}(?!\w)"
         ),
     ),

@@ -27,7 +27,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_LABEL, _LONGEST_BUTTON, _LONGEST_DATELINE = 60, 45, 90
 _LONGEST_ITEM, _SHORTEST_PARAGRAPH = 190, 240
 _LINES_OF_A_MENU, _WORDS_OF_A_MENU = 4, 4
-_TEASERS_OF_A_LIST = 3
+_TEASERS_OF_A_LIST, _WORDS_OF_A_PAPER = 3, 3
 _MOST_NAMES, _LONGEST_NAMES = 8, 400
 
 
@@ -213,9 +213,10 @@ def _dateline(text: str, row: _Line) -> Mention | None:
     if said.PUBLISHED.match(row.folded):
         return first
     others = [word for word in _LETTERS.findall(fold(rest)) if word not in said.BESIDE_DATES]
-    # "Vilnius, 2017 m. spalio 5 d."
-    is_after_town = len(others) == 1 and text[row.span.start : first.span.start].rstrip().endswith(",")
-    return None if others and not is_after_town else first
+    # "Vilnius, 2017 m. spalio 5 d.", "Krašto žinios / 2017-10-05"
+    before = text[row.span.start : first.span.start].rstrip()
+    is_apart = len(others) <= _WORDS_OF_A_PAPER and before.endswith((",", "/", "|", "•", "–", "·"))
+    return None if others and not is_apart else first
 
 
 def _in_context(rows: list[_Line], kinds: list[int]) -> list[int]:

@@ -83,6 +83,7 @@ class Gazetteer:
     )
     regions: dict[str, str] = field(default_factory=dict)
     by_code: dict[str, KnownMunicipality] = field(default_factory=dict)
+    bodies: dict[str, str] = field(default_factory=dict)
 
     def nominative(self, where: str) -> str:
         """The nominative of a town that stands in the locative, or the words as they are."""
@@ -91,6 +92,22 @@ class Gazetteer:
             if form == tokens:
                 return name
         return where
+
+    def beginning(self, name: str) -> list[KnownMunicipality]:
+        """The municipalities by whose place a name in small letters begins."""
+        tokens = name.replace("„", "").split()
+        for stem, places in self.stems.get(tokens[0], []) if tokens else []:
+            if tuple(tokens[: len(stem)]) == stem:
+                return places
+        return []
+
+    def seat(self, name: str) -> str:
+        """The code of the municipality whose seat has this name, or nothing."""
+        tokens = tuple(fold(name).split())
+        for form, manner, places, _ in self.towns.get(tokens[0], []) if tokens else []:
+            if form == tokens and manner is Manner.OF_NAME:
+                return next((place.code for place in places if place.kind != "district"), places[0].code)
+        return ""
 
 
 def gazetteer_of(known: Known) -> Gazetteer:
@@ -108,6 +125,9 @@ def gazetteer_of(known: Known) -> Gazetteer:
         found.stems.setdefault(tokens[0], []).append((tokens, places))
     for forms in found.stems.values():
         forms.sort(key=lambda form: -len(form[0]))
+    for body in known.bodies:
+        if body.municipality in by_code:
+            found.bodies.update((fold(name), body.municipality) for name in (body.name, *body.aliases))
     _add_seats(found, known)
     _add_towns(found, by_code)
     return found

@@ -40,7 +40,7 @@ def _event(
     title = title_of(text, extent)
     title_span = title.spans[0] if title is not None else None
     venue = story.venue or venue_of(text, extent, gazetteer, (focus,) if focus is not None else ())
-    where = whereabouts_of(text, extent, known, gazetteer, title=title_span, focus=focus, venue=venue)
+    where = whereabouts_of(text, extent, gazetteer, title=title_span, focus=focus, venue=venue)
     held = date_of(text, extent, story.published, focus, year)
     kind = kind_of(text, extent, title_span, focus)
     told = told_in(text, extent, known, held.value if held is not None else "", story.about)

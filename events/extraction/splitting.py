@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from events.extraction.calendar_words import Mention
 from events.extraction.dates import Dated, dated
+from events.extraction.labels import is_listed
 from events.extraction.noise import Page, without
 from events.extraction.occasions import MEETING, tells
 from events.extraction.places import Gazetteer
@@ -198,7 +199,9 @@ def _is_event(text: str, story: Story) -> bool:
 
 
 def announces(text: str, extent: tuple[Span, ...]) -> bool:
-    """Whether these parts say, near their beginning, that people will meet."""
+    """Whether these parts say, near their beginning, that people will meet, or are a notice or minutes."""
+    if is_listed(text, extent):
+        return True
     for sentence in sentences(text, extent)[:_SENTENCES_READ]:
         said = fold(text[sentence.start : sentence.end])
         if _ANNOUNCED.search(said) and MEETING.search(said):

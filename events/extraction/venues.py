@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from events.extraction.labels import where_said
 from events.extraction.occasions import TAKING_PLACE
 from events.extraction.places import Gazetteer
 from events.extraction.proposals import Proposal, Span, Sureness
@@ -125,6 +126,10 @@ def venue_of(
     text: str, extent: tuple[Span, ...], gazetteer: Gazetteer, first: Iterable[Span] = ()
 ) -> Venue | None:
     """The place of an event: the one named nearest to where the text says that it took place."""
+    label = where_said(text, extent)
+    if label is not None:
+        value = text[label.start : label.end].rstrip(" .;")
+        return Venue(label, value, label, is_named=True, distance=0)
     read = sentences(text, extent)
     for sentence in [*first, *read[:_SENTENCES_READ]]:
         found = [

@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from events.extraction.known import Known
 from events.extraction.occasions import ELSEWHEN, TAKING_PLACE, TOOK_PART
 from events.extraction.places import Gazetteer, Manner, Place, RegionPlace, places_in
 from events.extraction.proposals import Proposal, Span, Sureness
@@ -93,7 +92,6 @@ class _Read:
 def whereabouts_of(
     text: str,
     extent: tuple[Span, ...],
-    known: Known,
     gazetteer: Gazetteer,
     *,
     title: Span | None,
@@ -103,15 +101,15 @@ def whereabouts_of(
     """The places of an event."""
     places, regions = places_in(text, extent, gazetteer)
     read = _Read(text, places, regions, sentences(text, extent), title, focus)
-    host = _host(read, known, gazetteer, venue)
+    host = _host(read, gazetteer, venue)
     region = _region(read, host, gazetteer)
     guests = _guests(read, region)
     return Whereabouts(region, guests, host, _municipalities(read, host, gazetteer))
 
 
-def _host(read: _Read, known: Known, gazetteer: Gazetteer, venue: Venue | None) -> Proposal | None:
+def _host(read: _Read, gazetteer: Gazetteer, venue: Venue | None) -> Proposal | None:
     if venue is not None:
-        found = _host_of_venue(read, known, gazetteer, venue)
+        found = _host_of_venue(read, gazetteer, venue)
         if found is not None:
             return found
     likely = _likely(read)
@@ -164,38 +162,35 @@ def _is_locative(text: str, place: Place) -> bool:
     return said.endswith(("rajone", "mieste", "savivaldybėje"))
 
 
-def _host_of_venue(read: _Read, known: Known, gazetteer: Gazetteer, venue: Venue) -> Proposal | None:
-    inside = [
-        place for place in read.places if venue.whereabouts.start <= place.span.start < venue.whereabouts.end
-    ]
-    for place in sorted(inside, key=lambda place: place.is_open):
-        return _proposed(place, "host.of_venue")
+def _host_of_venue(read: _Read, gazetteer: Gazetteer, venue: Venue) -> Proposal | None:
+    inside = [place for place in read.places if _stands_in(place.span, venue.whereabouts)]
+    if inside:
+        return _proposed(min(inside, key=lambda place: place.is_open), "host.of_venue")
     sentence = read.sentence_at(venue.span.start)
     beside = [
-        place
-        for place in read.places
-        if place.manner is Manner.WHERE and sentence.start <= place.span.start < sentence.end
+        place for place in read.places if place.manner is Manner.WHERE and _stands_in(place.span, sentence)
     ]
     if beside:
         nearest = min(beside, key=lambda place: abs(place.span.start - venue.span.start))
         return _proposed(nearest, "host.where")
+    return _host_by_name(read, gazetteer, venue)
+
+
+def _host_by_name(read: _Read, gazetteer: Gazetteer, venue: Venue) -> Proposal | None:
+    """Where a venue is by its address, by the register, or by the place that its name begins with."""
+    seat = next(filter(None, (gazetteer.seat(part) for part in venue.value.split(","))), "")
+    if seat:
+        return Proposal(seat, (venue.span,), Sureness.SURE, "host.by_address")
     name = fold(venue.value.split(",")[0])
-    for body in known.bodies:
-        if body.municipality in gazetteer.by_code and name in {
-            fold(alias) for alias in (body.name, *body.aliases)
-        }:
-            return Proposal(body.municipality, (venue.span,), Sureness.INFERRED, "host.of_known_venue")
-    first = name.split()[0].strip('„“"') if name else ""
-    for stem, places in gazetteer.stems.get(first, []):
-        if fold(venue.value).startswith(" ".join(stem)):
-            cities = [place for place in places if place.kind != "district"] or places
-            sureness = Sureness.GUESSED if len(places) > 1 else Sureness.INFERRED
-            return Proposal(cities[0].code, (venue.span,), sureness, "host.by_name_of_venue")
-    if (
-        _IN_CAPITAL.search(name)
-        and _CAPITAL in gazetteer.by_code
-        and not any(p.manner is Manner.WHERE for p in read.places)
-    ):
+    if name in gazetteer.bodies:
+        return Proposal(gazetteer.bodies[name], (venue.span,), Sureness.INFERRED, "host.of_known_venue")
+    places = gazetteer.beginning(name)
+    if places:
+        cities = [place for place in places if place.kind != "district"] or places
+        sureness = Sureness.GUESSED if len(places) > 1 else Sureness.INFERRED
+        return Proposal(cities[0].code, (venue.span,), sureness, "host.by_name_of_venue")
+    is_elsewhere = any(place.manner is Manner.WHERE for place in read.places)
+    if _IN_CAPITAL.search(name) and _CAPITAL in gazetteer.by_code and not is_elsewhere:
         return Proposal(_CAPITAL, (venue.span,), Sureness.GUESSED, "host.in_capital")
     return None
 

@@ -155,7 +155,7 @@ def _whereabouts(text):
     extent = whole(text)
     focus = sentences(text, extent)[0]
     venue = venue_of(text, extent, GAZETTEER, (focus,))
-    return whereabouts_of(text, extent, KNOWN, GAZETTEER, title=None, focus=focus, venue=venue)
+    return whereabouts_of(text, extent, GAZETTEER, title=None, focus=focus, venue=venue)
 
 
 @pytest.mark.parametrize(

@@ -184,3 +184,30 @@ def test_the_shortest_texts_are_read(text):
 
     assert reading.published is None
     assert all(event.extent[0] <= Span(0, len(text)) for event in reading.events)
+
+
+def test_a_notice_says_line_by_line_what_when_and_where():
+    text = (
+        "Susitikimas globėjams\n\nKada: 2019 m. kovo 5 d. 17 val.\n"
+        "Kur: Kultūros centras, Ežero g. 3, Molėtai\n\n"
+        "Bus kalbama apie laikino atokvėpio paslaugą ir globos centro pagalbą."
+    )
+
+    (event,) = read(text, KNOWN).events
+
+    assert (event.date.value, event.venue.value) == ("2019-03-05", "Kultūros centras, Ežero g. 3, Molėtai")
+    assert (event.host.value, event.kind.value, event.is_of_the_reform) == ("LT-27", "family_meeting", True)
+
+
+def test_minutes_are_read():
+    text = (
+        "KLASTERIO APSKRITOJO STALO DISKUSIJOS PROTOKOLAS\n2018-04-12 Nr. 3\nMolėtai\n"
+        "Vieta: Molėtų rajono savivaldybės tarybos salė\nDalyvavo 19 žmonių.\n"
+        "SVARSTYTA. Globos pertvarka.\nNUTARTA. Iki 2018 m. birželio 1 d. parengti tvarką."
+    )
+
+    (event,) = read(text, KNOWN).events
+
+    assert (event.date.value, event.date.sureness) == ("2018-04-12", Sureness.SURE)
+    assert (event.kind.value, event.host.value, event.headcount.value) == ("round_table", "LT-27", "19")
+    assert event.is_of_the_reform
