@@ -130,7 +130,7 @@ OTHER_ADDRESSES = {
 # Tested where they are: what they need is more than an event.
 ELSEWHERE = {
     "events:event_create",
-    # tests/events/test_press_texts.py
+    # tests/events/press/test_texts.py
     "events:event_from_text",
     "events:event_version",
     "events:event_restore",

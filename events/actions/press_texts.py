@@ -7,9 +7,11 @@ from django.db import transaction
 
 from events.actions.copies import create_event, save_copy
 from events.extraction.proposals import Reading
+from events.forms.answers import Answers
 from events.forms.register import Register
 from events.models import Event, PressText
 from events.press.filling import Keys, filled
+from events.press.marks import READ, found_in, mark_by_hand
 from municipalities.models import Organisation
 
 
@@ -51,6 +53,22 @@ def begin_empty_draft(
     event = create_event(organisation=organisation, token=token)
     PressText.objects.get_or_create(event=event, defaults={"text": text, "name": name, "added_by": user})
     return event
+
+
+@transaction.atomic
+def mark_words(*, event: Event, answers: Answers, place: str, words: str) -> None:
+    """Tie what somebody put into the field or row at this place to its words in the text; it has been read.
+
+    Words that do not stand in the text stand in the draft alone.
+    """
+    kept = PressText.objects.select_for_update().filter(event=event).first()
+    span = found_in(kept.text, words) if kept else None
+    if kept is None or span is None:
+        return
+    mark = mark_by_hand(f"p{len(kept.proposals) + 1}", place, answers, span)
+    kept.proposals = [*kept.proposals, mark.as_json()]
+    kept.save(update_fields=["proposals"])
+    answers[READ] = [*answers.get(READ, ()), mark.key]
 
 
 def _left_out(reading: Reading, place: int) -> list[list[int]]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 
-from events.extraction import read
+from events.extraction.calendar_words import mentions
 from events.extraction.known import Known
-from events.extraction.proposals import EventProposal
+from events.extraction.people import people_in
+from events.extraction.proposals import Span
 from events.forms.answers import Answers
-from events.forms.buttons import add_row, first_field, people_in
+from events.forms.buttons import add_row, first_field
+from events.forms.buttons import people_in as people_in_lines
 from events.forms.register import Register
 from events.models import Outcome
 from events.press.marks import READ, Mark, State, unread
@@ -68,15 +70,9 @@ def _row(kind: str, answers: Answers, /, **values: str) -> str:
     return first_field(kind, add_row(kind, answers, **values))
 
 
-def _read(words: str) -> EventProposal:
-    """What the words say by themselves."""
-    events = read(words, Known()).events
-    return events[0] if events else EventProposal(extent=())
-
-
 def _date(words: str) -> str:
-    date = _read(words).date
-    return words if date is None else date.value.replace("--", "-", 1)
+    days = mentions(words, (Span(0, len(words)),))
+    return days[0].iso(days[0].year).replace("--", "-", 1) if days else words
 
 
 def _number(words: str) -> str:
@@ -88,9 +84,9 @@ def _people(words: str) -> list[dict[str, str]]:
     """Those whom the words name; what is not understood stands as a name, to be set right."""
     people = [
         {"name": person.value, "office": person.office, "organisation": person.organisation}
-        for person in _read(words).people
+        for person in people_in(words, (Span(0, len(words)),), Known())
     ]
-    return people or people_in(words, Register()) or [{"name": words}]
+    return people or people_in_lines(words, Register()) or [{"name": words}]
 
 
 FIELDS: dict[str, Callable[[str], str]] = {

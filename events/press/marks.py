@@ -1,5 +1,6 @@
 """What a text proposed for a draft, and what has become of it there."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -101,3 +102,19 @@ def marks_of(proposals: Iterable[Mapping[str, Any]]) -> list[Mark]:
 def unread(marks: Iterable[Mark], answers: Answers) -> list[Mark]:
     """Those that stand in the draft as they were proposed, and that nobody has read yet."""
     return [mark for mark in marks if mark.state(answers) is State.OPEN]
+
+
+def found_in(text: str, words: str) -> Span | None:
+    """Where the words first stand in the text, however their lines are broken there."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    found = re.search(pattern, text) if pattern else None
+    return Span(*found.span()) if found else None
+
+
+def mark_by_hand(key: str, place: str, answers: Answers, span: Span) -> Mark:
+    """What somebody put into a field, or into the row of which this is a field, from these words."""
+    kind, *rest = place.removeprefix("id_").split("-")
+    where = f"{kind}-{rest[0]}" if rest else kind
+    names = [f"{where}-{name}" for name in ROWS[kind]] if rest else [where]
+    proposed = {name: answers[name] for name in names if said(answers, name)}
+    return Mark(key, where, proposed, (Part("", (span,), Sureness.SURE),))

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from events.actions.copies import CopyConflict, copy_of, save_copy
 from events.actions.copies import conflict as conflict_of
+from events.actions.press_texts import mark_words
 from events.actions.uploads import receive_upload
 from events.forms.answers import Answers
 from events.forms.buttons import Press, add_row, answers_posted, press
@@ -178,7 +179,11 @@ def _answer_text(event: Event, button: Press, answers: Answers, request: HttpReq
     if button.verb not in PROPOSAL_VERBS:
         return ""
     marks = EventForm(answers, event=event, register=Register()).marks
-    return PROPOSAL_VERBS[button.verb](button.what, answers, marks, request.POST.get("words", ""))
+    words = request.POST.get("words", "")
+    place = PROPOSAL_VERBS[button.verb](button.what, answers, marks, words)
+    if button.verb == "role" and place and words.strip():
+        mark_words(event=event, answers=answers, place=place, words=words)
+    return place
 
 
 def _choose(request: HttpRequest, event: Event) -> HttpResponse:

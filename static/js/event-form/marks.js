@@ -20,7 +20,11 @@ export class Marks {
     this.form.addEventListener("click", (event) => this.clicked(event));
     for (const kind of ["input", "change", "filled"]) this.form.addEventListener(kind, () => this.soon());
     this.words.addEventListener("pointerup", () => setTimeout(() => this.pick()));
-    this.words.addEventListener("keyup", () => this.pick());
+    // A finger selects without ever being lifted from the text.
+    document.addEventListener("selectionchange", () => {
+      clearTimeout(this.picking);
+      this.picking = setTimeout(() => this.pick(), 300);
+    });
     document.querySelector("[data-press-open]")?.addEventListener("click", (event) => this.open(event));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.close());
     this.tell();

@@ -8,19 +8,22 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from events.actions.copies import copy_of
 from events.extraction.proposals import DateProposal, Reading
 from events.models import Event, PressText
-from tests.events.press_reading import GUESSED, SURE, TEXT, event, full_event, outcome, reading, said, spans
+from tests.events.press.reading import (
+    SURE,
+    TEXT,
+    bring,
+    event,
+    said,
+    spans,
+)
 from tests.factories import (
     EventFactory,
     MembershipFactory,
-    MunicipalityFactory,
     OfficialMembershipFactory,
     OrganisationFactory,
     PressTextFactory,
-    RegionFactory,
-    ServiceTypeFactory,
     UserFactory,
 )
 from tests.test_access import ROLES, Scene
@@ -28,56 +31,6 @@ from tests.test_access import ROLES, Scene
 pytestmark = pytest.mark.django_db
 EDIT_QUERIES = 22
 BEGIN_QUERIES = 37
-
-
-@pytest.fixture(autouse=True)
-def _without_second_factor(settings):
-    settings.SECOND_FACTOR_REQUIRED = False
-
-
-@pytest.fixture
-def organisation():
-    return OrganisationFactory(name="Globos centras")
-
-
-@pytest.fixture
-def editor(client, organisation):
-    """Somebody who has logged in and edits for the organisation."""
-    user = MembershipFactory(organisation=organisation).user
-    client.force_login(user)
-    return user
-
-
-@pytest.fixture
-def read_as(monkeypatch):
-    """Let every text be read as this; a test of a page does not rest on the rules of reading."""
-
-    def set_reading(*events):
-        monkeypatch.setattr("events.views.press_texts.read", lambda _text, _known: reading(*events))
-
-    return set_reading
-
-
-@pytest.fixture
-def whole(organisation):
-    """An event of which the text says everything."""
-    region = RegionFactory(name="Pavyzdžių regionas")
-    municipality = MunicipalityFactory(name="Pavyzdžių rajono savivaldybė", region=region)
-    return full_event(region, municipality, ServiceTypeFactory(name="dienos centras"), organisation)
-
-
-def bring(client, text=TEXT, **more):
-    posted = {"text": text, "token": str(uuid.uuid4())} | more
-    return client.post(reverse("events:event_from_text"), posted)
-
-
-def save(client, draft, **posted):
-    """Post the draft's form as it stands, with these answers of its own."""
-    copy = copy_of(draft)
-    sheet = {"version": copy.version, "sitting": str(uuid.uuid4()), "is_whole": "1"}
-    if copy.based_on:
-        sheet["based_on"] = copy.based_on.isoformat()
-    return client.post(reverse("events:event_edit", args=[draft.pk]), copy.answers | sheet | posted)
 
 
 # ---- Who may
@@ -282,129 +235,3 @@ def test_event_from_text_query_count(client, editor, read_as, whole, rows, djang
 
     with django_assert_num_queries(BEGIN_QUERIES):
         bring(client)
-
-
-# ---- The draft
-
-
-@pytest.fixture
-def draft(client, editor, read_as, whole):
-    read_as(whole)
-    bring(client)
-    return Event.objects.get()
-
-
-def page_of(client, draft):
-    return client.get(reverse("events:event_edit", args=[draft.pk]))
-
-
-def key_of(draft, place):
-    return next(mark["key"] for mark in draft.press_text.proposals if mark["place"].startswith(place))
-
-
-def test_each_value_stands_beside_its_words(client, draft):
-    page = page_of(client, draft).text
-    title = key_of(draft, "title")
-
-    assert f'id="pasiulymas-{title}"' in page
-    assert f'href="#zodziai-{title}-0"' in page
-    assert f'<mark id="zodziai-{title}-0" data-marks="{title}"><a href="#pasiulymas-{title}"' in page
-    # Each has a place of its own, and each field is told what is said below it.
-    ids = re.findall(r' id="([^"]*)"', page)
-    assert len(ids) == len(set(ids))
-    assert 'aria-describedby="id_title_helptext id_title_mark"' in page
-    for mark in draft.press_text.proposals:
-        assert f'name="read" value="{mark["key"]}"' in " ".join(page.split())
-        assert f'value="clear:{mark["key"]}"' in page
-
-
-def test_an_uncertain_value_asks_to_be_looked_at(client, draft):
-    page = page_of(client, draft)
-
-    headcount = page.context["basics"]["headcount"].mark
-    assert headcount.is_uncertain
-    assert page.text.count("Patikrinkite: neaišku") == 2
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_event_edit_with_a_text_query_count(client, editor, read_as, rows, django_assert_num_queries):
-    problem = outcome("Rajone trūksta dienos centrų.", "problem")
-    read_as(event(outcomes=(problem,) * rows, headcount=said("40", "40 žmonių", GUESSED)))
-    bring(client)
-
-    with django_assert_num_queries(EDIT_QUERIES):
-        page_of(client, Event.objects.get())
-
-
-def test_what_was_read_is_kept_and_shown(client, draft):
-    title = key_of(draft, "title")
-
-    save(client, draft, read=[title])
-
-    page = page_of(client, draft)
-    assert copy_of(draft).answers["read"] == [title]
-    assert page.context["basics"]["title"].mark.is_confirmed
-    assert page.context["panel"].unread == len(draft.press_text.proposals) - 1
-
-
-def test_a_section_is_agreed_to_and_a_value_cleared_by_buttons(client, draft):
-    agreed = save(client, draft, action="agree:dalyviai")
-    cleared = save(client, draft, action=f"clear:{key_of(draft, 'venue')}")
-
-    answers = copy_of(draft).answers
-    assert agreed.url.endswith("#skiltis-dalyviai")
-    assert key_of(draft, "headcount") in answers["read"]
-    assert cleared.url.endswith("#id_venue")
-    assert answers.get("venue", []) == []
-
-
-def test_other_words_are_given_a_role_by_a_button(client, draft):
-    response = save(client, draft, action="role:need", words="Reikia pagalbos šeimoms.")
-
-    answers = copy_of(draft).answers
-    key = answers["outcomes"][-1]
-    assert answers[f"outcomes-{key}-text"] == ["Reikia pagalbos šeimoms."]
-    assert response.url.endswith(f"#id_outcomes-{key}-kind")
-
-
-def test_the_buttons_of_a_text_do_nothing_where_there_is_none(client, editor, organisation):
-    own = EventFactory(owner=organisation, status="draft", title="Be teksto")
-    save(client, own)
-
-    response = save(client, own, action="agree:dalyviai")
-
-    assert response.url == reverse("events:event_edit", args=[own.pk])
-    assert page_of(client, own).context["panel"] is None
-
-
-def test_the_check_lists_what_nobody_has_read(client, draft):
-    address = reverse("events:event_check", args=[draft.pk])
-    before = client.get(address)
-    keys = [mark["key"] for mark in draft.press_text.proposals]
-
-    save(client, draft, read=keys)
-    after = client.get(address)
-
-    assert "Perskaitykite, ką pasiūlė tekstas" in before.text
-    assert f"{reverse('events:event_edit', args=[draft.pk])}#pasiulymas-{keys[0]}" in before.text
-    assert len(before.context["unread"]) == len(keys)
-    assert after.context["unread"] == []
-    assert "Perskaitykite, ką pasiūlė tekstas" not in after.text
-
-
-def test_nothing_unread_is_published(client, draft):
-    PressText.objects.filter(event=draft).update(proposals=draft.press_text.proposals[:1])
-    copy = copy_of(draft)
-    for kind in ("participants", "agreements"):
-        copy.answers[kind] = []
-    copy.save()
-    publish = reverse("events:event_publish", args=[draft.pk])
-
-    refused = client.post(publish, {"version": copy.version})
-    checked = client.get(reverse("events:event_check", args=[draft.pk]))
-    save(client, draft, read=["p1"])
-    published = client.post(publish, {"version": copy_of(draft).version})
-
-    assert refused.status_code == 200
-    assert "Skaityti toliau" in checked.text
-    assert published.url == reverse("events:event_published", args=[draft.pk])

@@ -5,25 +5,24 @@ import uuid
 import pytest
 
 from events.actions.copies import copy_of, save_copy
-from events.actions.press_texts import begin_drafts
 from events.actions.publishing import NotReady, publish_event, submit_event
 from events.extraction.proposals import DateProposal, Span
-from events.forms.answers import Answers
+from events.forms.differences import differences
 from events.forms.proposed import agree, assign, clear
-from events.models import Event, PressText
+from events.forms.register import Register
+from events.models import Event
 from events.press.filling import MOST_MARKS
-from events.press.marks import Mark, State, marks_of, unread
-from events.views.form_marks import laid_out, pieces_of
-from events.views.form_page import FormPage
-from tests.events.press_reading import (
+from events.press.marks import Mark, State, unread
+from tests.events.press.reading import (
     GUESSED,
-    INFERRED,
     SURE,
     TEXT,
+    begun,
     event,
-    full_event,
+    mark_at,
+    marks,
     outcome,
-    reading,
+    rows,
     said,
     spans,
 )
@@ -31,72 +30,15 @@ from tests.events.typing_in import form_of, messages
 from tests.factories import (
     AgreementFactory,
     MunicipalityFactory,
-    OrganisationFactory,
-    RegionFactory,
-    ServiceTypeFactory,
-    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def region():
-    return RegionFactory(name="Pavyzdžių regionas")
-
-
-@pytest.fixture
-def municipality(region):
-    return MunicipalityFactory(name="Pavyzdžių rajono savivaldybė", region=region)
-
-
-@pytest.fixture
-def service():
-    return ServiceTypeFactory(name="dienos centras")
-
-
-@pytest.fixture
-def owner():
-    return OrganisationFactory(name="Globos centras")
-
-
-@pytest.fixture
-def user():
-    return UserFactory()
-
-
-def begun(owner, user, *events, **more):
-    """The first draft that is begun with these events of the text."""
-    kept = {"text": TEXT, "name": "", "organisation": owner, "user": user, "token": uuid.uuid4()} | more
-    return begin_drafts(reading=reading(*events), places=list(range(len(events))), **kept)[0]
-
-
-@pytest.fixture
-def draft(region, municipality, service, owner, user):
-    return begun(owner, user, full_event(region, municipality, service, owner))
-
-
-def rows(answers: Answers, kind, *fields):
-    """What the rows of a kind say in these fields."""
-    found = []
-    for key in answers.get(kind, ()):
-        values = [answers.get(f"{kind}-{key}-{field}", [""]) for field in fields]
-        found.append(tuple(value[0] if len(value) == 1 else tuple(value) for value in values))
-    return found
-
-
-def marks(draft):
-    return marks_of(PressText.objects.get(event=draft).proposals)
-
-
-def mark_at(draft, place):
-    return next(mark for mark in marks(draft) if mark.place.startswith(place))
-
-
 # ---- What stands in it
 
 
-def test_a_draft_says_what_the_text_says(draft, region, municipality, service, owner):
+def test_a_draft_says_what_the_text_says(draft, region, municipality, service, organisation):
     answers = copy_of(draft).answers
 
     assert {name: answers[name] for name in ("title", "kind", "starts_on", "venue", "headcount", "lead")} == {
@@ -134,30 +76,30 @@ def test_a_draft_says_what_the_text_says(draft, region, municipality, service, o
     assert (draft.title, str(draft.region)) == ("Pavyzdžiuose kalbėta apie šeimas", "Pavyzdžių regionas")
 
 
-def test_an_agreement_of_the_register_is_chosen(region, municipality, service, owner, user):
-    agreement = AgreementFactory(ngo=owner, municipality=municipality)
+def test_an_agreement_of_the_register_is_chosen(municipality, organisation, editor, whole):
+    agreement = AgreementFactory(ngo=organisation, municipality=municipality)
 
-    draft = begun(owner, user, full_event(region, municipality, service, owner))
+    draft = begun(organisation, editor, whole)
 
     answers = copy_of(draft).answers
     assert rows(answers, "agreements", "agreement", "ngo") == [(str(agreement.pk), "")]
 
 
-def test_what_the_register_does_not_know_is_left_out(owner, user):
+def test_what_the_register_does_not_know_is_left_out(organisation, editor):
     unknown = event(
         region=said("LT-??", "Pavyzdžių"),
         services=(said("nera", "dienos centrų"),),
         title=said(" \n", "Meniu"),
     )
 
-    draft = begun(owner, user, unknown)
+    draft = begun(organisation, editor, unknown)
 
     assert copy_of(draft).version == 0
     assert marks(draft) == []
 
 
-def test_a_day_without_a_year_asks_for_it(owner, user):
-    draft = begun(owner, user, event(date=DateProposal("--11-03", spans("5 d."), SURE, "test")))
+def test_a_day_without_a_year_asks_for_it(organisation, editor):
+    draft = begun(organisation, editor, event(date=DateProposal("--11-03", spans("5 d."), SURE, "test")))
 
     form = form_of(draft, copy_of(draft).answers)
 
@@ -167,41 +109,41 @@ def test_a_day_without_a_year_asks_for_it(owner, user):
     ]
 
 
-def test_an_event_of_several_days_has_its_last(owner, user):
+def test_an_event_of_several_days_has_its_last(organisation, editor):
     date = DateProposal("2017-11-03", spans("5 d."), SURE, "test", ends="2017-11-04")
 
-    draft = begun(owner, user, event(date=date))
+    draft = begun(organisation, editor, event(date=date))
 
     assert copy_of(draft).answers == {"starts_on": ["2017-11-03"], "ends_on": ["2017-11-04"]}
 
 
-def test_a_text_proposes_no_more_than_a_page_can_show(owner, user):
+def test_a_text_proposes_no_more_than_a_page_can_show(organisation, editor):
     need = outcome("Rajone trūksta dienos centrų.", "need")
 
-    draft = begun(owner, user, event(outcomes=(need,) * (MOST_MARKS + 20)))
+    draft = begun(organisation, editor, event(outcomes=(need,) * (MOST_MARKS + 20)))
 
     assert len(marks(draft)) == MOST_MARKS
     assert len(copy_of(draft).answers["outcomes"]) == MOST_MARKS
 
 
-def test_a_form_sent_twice_begins_each_event_once(owner, user):
+def test_a_form_sent_twice_begins_each_event_once(organisation, editor):
     token = uuid.uuid4()
     two = (event(title=said("Pirmas", "Meniu")), event(title=said("Antras", "Meniu")))
 
-    once = begun(owner, user, *two, token=token)
-    again = begun(owner, user, *two, token=token)
+    once = begun(organisation, editor, *two, token=token)
+    again = begun(organisation, editor, *two, token=token)
 
     assert once == again
     assert sorted(Event.objects.values_list("title", flat=True)) == ["Antras", "Pirmas"]
     assert copy_of(once).version == 1
 
 
-def test_what_another_event_of_the_text_says_is_left_out(owner, user):
+def test_what_another_event_of_the_text_says_is_left_out(organisation, editor):
     own, other = Span(26, 60), Span(60, 150)
     one = event(title=said("Pirmas", "Meniu"))
     two = [type(one)(extent=(span,), title=one.title) for span in (own, other)]
 
-    draft = begun(owner, user, *two)
+    draft = begun(organisation, editor, *two)
 
     assert draft.press_text.left_out == [[0, 25], [60, 150]]
 
@@ -276,10 +218,10 @@ def test_a_row_is_cleared(draft):
     assert not any(name.startswith("commitments-") for name in answers)
 
 
-def test_of_several_values_what_somebody_has_ticked_stays(region, municipality, owner, user):
+def test_of_several_values_what_somebody_has_ticked_stays(region, municipality, organisation, editor):
     other, third = MunicipalityFactory(region=region), MunicipalityFactory(region=region)
     two = (said(municipality.code, "Pavyzdžių rajono savivaldybe"), said(other.code, "Rajone", GUESSED))
-    draft = begun(owner, user, event(municipalities=two))
+    draft = begun(organisation, editor, event(municipalities=two))
     answers = copy_of(draft).answers
     answers["municipalities"].append(str(third.pk))
 
@@ -301,7 +243,7 @@ def test_of_several_values_what_somebody_has_ticked_stays(region, municipality, 
     ],
 )
 def test_words_fill_the_field_of_their_role(role, words, expected):
-    answers: Answers = {}
+    answers = {}
 
     assign(role, answers, [], words)
 
@@ -318,7 +260,7 @@ def test_words_fill_the_field_of_their_role(role, words, expected):
     ],
 )
 def test_words_add_a_row_of_their_role(role, kind, field):
-    answers: Answers = {}
+    answers = {}
 
     place = assign(role, answers, [], "Žodžiai")
 
@@ -327,16 +269,27 @@ def test_words_add_a_row_of_their_role(role, kind, field):
 
 
 def test_no_words_ask_for_some():
-    answers: Answers = {}
+    answers = {}
 
     assert assign("title", answers, [], " \n") == "id_words"
     assert answers == {}
 
 
+def test_two_versions_differ_in_how_much_was_read(draft):
+    answers = copy_of(draft).answers
+    mine, theirs = answers | {"read": ["p1", "p2"]}, answers | {"read": ["p1"]}
+
+    (difference,) = differences(mine, theirs, answers, event=draft, register=Register())
+
+    assert (difference.name, difference.mine, difference.theirs) == (
+        *("read", "Perskaitytos 2 reikšmės", "Perskaityta 1 reikšmė"),
+    )
+
+
 # ---- Nothing is published unread
 
 
-def test_nothing_is_published_or_submitted_before_everything_is_read(draft, user):
+def test_nothing_is_published_or_submitted_before_everything_is_read(draft, editor):
     copy = copy_of(draft)
     kept = [mark.key for mark in marks(draft)]
     answers = copy.answers | {"read": kept[1:], "agreements": []}
@@ -344,7 +297,7 @@ def test_nothing_is_published_or_submitted_before_everything_is_read(draft, user
     for key in answers["participants"]:
         answers[f"participants-{key}-organisation"] = []
         answers[f"participants-{key}-name"] = ["Kas Nors" + key]
-    copy = save_copy(event=draft, answers=answers, version=1, sitting=uuid.uuid4(), user=user)
+    copy = save_copy(event=draft, answers=answers, version=1, sitting=uuid.uuid4(), user=editor)
     form = form_of(draft, copy.answers)
 
     assert messages([*form.problems(), *form.missing()]) == []
@@ -352,13 +305,13 @@ def test_nothing_is_published_or_submitted_before_everything_is_read(draft, user
         (f"pasiulymas-{kept[0]}", "Pavadinimas: Pavyzdžiuose kalbėta apie šeimas")
     ]
     with pytest.raises(NotReady, match="Pavadinimas"):
-        publish_event(event=draft, user=user, version=copy.version)
+        publish_event(event=draft, user=editor, version=copy.version)
     with pytest.raises(NotReady, match="Pavadinimas"):
-        submit_event(event=draft, user=user)
+        submit_event(event=draft, user=editor)
 
     read = copy.answers | {"read": kept}
-    copy = save_copy(event=draft, answers=read, version=copy.version, sitting=uuid.uuid4(), user=user)
-    published = publish_event(event=draft, user=user, version=copy.version)
+    copy = save_copy(event=draft, answers=read, version=copy.version, sitting=uuid.uuid4(), user=editor)
+    published = publish_event(event=draft, user=editor, version=copy.version)
 
     assert published.status == Event.Status.PUBLISHED
     # What was published has been read, whatever the rows are called now.
@@ -373,78 +326,3 @@ def test_what_was_not_read_is_named_by_what_it_says(draft, municipality):
 
     assert words["municipalities"] == "Atstovautos savivaldybės: Pavyzdžių rajono savivaldybė"
     assert words["outcomes"].startswith("Rajone trūksta dienos centrų.")
-
-
-# ---- The text itself
-
-
-def test_the_text_is_shown_whole_with_its_words_marked(draft):
-    page = FormPage(event=draft, answers=copy_of(draft).answers)
-
-    pieces = pieces_of(draft.press_text, page.panel.by_place.values())
-
-    assert "".join(piece.text for piece in pieces) == TEXT
-    assert pieces[0].is_left_out
-    assert [piece.text for piece in pieces if piece.id == f"zodziai-{mark_at(draft, 'title').key}-0"] == [
-        "Pavyzdžiuose kalbėta apie šeimas"
-    ]
-    ids = [place for piece in pieces for place in (piece.id, *piece.anchors) if place]
-    assert len(ids) == len(set(ids)) == sum(len(part.spans) for mark in marks(draft) for part in mark.parts)
-
-
-def test_words_that_lie_over_each_other_lead_to_the_nearest(owner, user):
-    two = event(
-        title=said("Visas", "Rajone trūksta dienos centrų"), venue=said("Vieta", "dienos centrų", GUESSED)
-    )
-    draft = begun(owner, user, two)
-    page = FormPage(event=draft, answers=copy_of(draft).answers)
-
-    marked = [piece for piece in pieces_of(draft.press_text, page.panel.by_place.values()) if piece.keys]
-
-    assert [(piece.text, piece.keys, piece.target, piece.is_uncertain) for piece in marked] == [
-        ("Rajone trūksta ", "p1", "pasiulymas-p1", False),
-        ("dienos centrų", "p1 p2", "pasiulymas-p2", True),
-    ]
-
-
-def test_spans_that_lie_nowhere_harm_nothing(owner, user):
-    draft = begun(owner, user, event(title=said("Visas", "Rajone")))
-    text = PressText.objects.get(event=draft)
-    text.left_out = [[5, 5], [400, 9000]]
-    text.text = text.text[:20]
-    page = FormPage(event=draft, answers=copy_of(draft).answers)
-
-    pieces = pieces_of(text, page.panel.by_place.values())
-
-    assert "".join(piece.text for piece in pieces) == TEXT[:20]
-
-
-def test_markup_in_a_text_is_text(owner, user):
-    draft = begun(owner, user, event(title=said('"><b>x', "Meniu")), text='Meniu <script>alert("1")</script>')
-    page = FormPage(event=draft, answers=copy_of(draft).answers)
-
-    shown = laid_out(pieces_of(draft.press_text, page.panel.by_place.values()))
-
-    assert "<script>" not in shown
-    assert "<b>" not in shown
-    assert "&lt;script&gt;" in shown
-
-
-def test_a_long_part_that_is_left_out_is_folded(owner, user):
-    text = PressText(event=begun(owner, user, event()), text="Žodis " * 50 + "Pabaiga", left_out=[[0, 290]])
-
-    shown = laid_out(pieces_of(text, []))
-
-    assert shown.count("<details") == 1
-    assert "Praleista: ne apie renginį" in shown
-
-
-def test_an_inferred_year_says_from_where(owner, user):
-    words = spans("balandžio 5 d.") + spans("2017 m.")
-    draft = begun(owner, user, event(date=DateProposal("2017-04-05", words, INFERRED, "test")))
-    page = FormPage(event=draft, answers=copy_of(draft).answers)
-
-    (part,) = page.panel.by_place["starts_on"].parts
-
-    assert [quote.words for quote in part.quotes] == ["balandžio 5 d."]
-    assert part.year.words == "2017 m."

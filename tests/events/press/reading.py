@@ -1,5 +1,11 @@
 """A made-up press text, and what is read out of it: tests of pages do not rest on how well texts are read."""
 
+import uuid
+
+from django.urls import reverse
+
+from events.actions.copies import copy_of
+from events.actions.press_texts import begin_drafts
 from events.extraction.proposals import (
     AgreementProposal,
     BodyProposal,
@@ -12,6 +18,9 @@ from events.extraction.proposals import (
     Span,
     Sureness,
 )
+from events.forms.answers import Answers
+from events.models import PressText
+from events.press.marks import marks_of
 
 SURE, INFERRED, GUESSED = Sureness.SURE, Sureness.INFERRED, Sureness.GUESSED
 TEXT = """Meniu Naujienos Kontaktai
@@ -95,3 +104,43 @@ def _person(name, words, part, **more):
 
 def outcome(text, kind, **more):
     return OutcomeProposal(text, spans(text), SURE, "test", kind=kind, confidence=0.9, **more)
+
+
+# ---- Drafts of it
+
+
+def begun(owner, user, *events, **more):
+    """The first draft that is begun with these events of the text."""
+    kept = {"text": TEXT, "name": "", "organisation": owner, "user": user, "token": uuid.uuid4()} | more
+    return begin_drafts(reading=reading(*events), places=list(range(len(events))), **kept)[0]
+
+
+def rows(answers: Answers, kind, *fields):
+    """What the rows of a kind say in these fields."""
+    found = []
+    for key in answers.get(kind, ()):
+        values = [answers.get(f"{kind}-{key}-{field}", [""]) for field in fields]
+        found.append(tuple(value[0] if len(value) == 1 else tuple(value) for value in values))
+    return found
+
+
+def marks(draft):
+    return marks_of(PressText.objects.get(event=draft).proposals)
+
+
+def mark_at(draft, place):
+    return next(mark for mark in marks(draft) if mark.place.startswith(place))
+
+
+def bring(client, text=TEXT, **more):
+    posted = {"text": text, "token": str(uuid.uuid4())} | more
+    return client.post(reverse("events:event_from_text"), posted)
+
+
+def save(client, draft, **posted):
+    """Post the draft's form as it stands, with these answers of its own."""
+    copy = copy_of(draft)
+    sheet = {"version": copy.version, "sitting": str(uuid.uuid4()), "is_whole": "1"}
+    if copy.based_on:
+        sheet["based_on"] = copy.based_on.isoformat()
+    return client.post(reverse("events:event_edit", args=[draft.pk]), copy.answers | sheet | posted)
