@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 
 from events.extraction.known import Known
 from events.extraction.text import vocabulary
@@ -30,6 +31,8 @@ _SHARED = 0.5
 # How much of an answer a second sentence has to add for the answer to come from it too.
 _REST = 0.12
 _SAME_PROJECT = 0.8
+# How much of two long words agrees where one of them is mistyped.
+_MISTYPED = 0.85
 
 
 def folded(text: str) -> str:
@@ -101,9 +104,16 @@ def share(words: Sequence[str], wanted: Sequence[str]) -> float:
 
 
 def is_place(one: str, other: str) -> bool:
-    """Whether two descriptions of a place mean the same: one may be fuller than the other."""
+    """Whether two descriptions of a place mean the same: one is fuller, or mends a slip."""
     first, second = words_of(one), words_of(other)
-    return has_all(first, second) or has_all(second, first)
+    return _nearly_has_all(first, second) or _nearly_has_all(second, first)
+
+
+def _nearly_has_all(words: Sequence[str], wanted: Iterable[str]) -> bool:
+    return all(
+        any(are_alike(word, want) or SequenceMatcher(a=word, b=want).ratio() >= _MISTYPED for word in words)
+        for want in wanted
+    )
 
 
 def is_project(one: str, other: str) -> bool:

@@ -37,6 +37,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - as Django calls it
         """Measure text by text, then tell the sum."""
         known = known_now()
+        if not known.municipalities:
+            self.stderr.write("The register is empty, so no place is known: run load_reference, load_record.")
         total: Scores = {name: Score() for name in FIELDS}
         surely_wrong: list[str] = []
         texts = answers_by_text(options["folder"])

@@ -128,6 +128,17 @@ def test_a_text_is_read_with_the_register(folder):
     assert lines[7] == "host                            1       0      0       1.00    1.00   1.00"
 
 
+def test_an_empty_register_is_said(folder):
+    answered(folder)
+    errors = StringIO()
+
+    call_command("evaluate_extraction", str(folder), stdout=StringIO(), stderr=errors)
+
+    assert errors.getvalue() == (
+        "The register is empty, so no place is known: run load_reference, load_record.\n"
+    )
+
+
 def test_a_folder_that_is_not_there(tmp_path):
     with pytest.raises(CommandError, match=r"^There is no folder .*nowhere\.$"):
         call_command("evaluate_extraction", str(tmp_path / "nowhere"))

@@ -125,6 +125,7 @@ def test_an_end_that_the_answer_does_not_give_is_wrong():
         ("services", {"services": ["gimk"]}, {"services": (said("gimk"),)}, (1, 0, 0)),
         ("venue", {"venue": "Molėtų salė, Sodų g. 3"}, {"venue": said("Molėtų salė")}, (1, 0, 0)),
         ("venue", {"venue": "Molėtų salė"}, {"venue": said("Molėtų mokykla")}, (0, 1, 1)),
+        ("venue", {"venue": "Švietimo tarnyba"}, {"venue": said("Šveitimo tarnyba")}, (1, 0, 0)),
         (
             "organisations",
             {"organisations": ["Socialinė ministerija"]},
