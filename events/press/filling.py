@@ -23,6 +23,8 @@ Read = Proposal | DateProposal | BodyProposal | PersonProposal | OutcomeProposal
 
 # Far more than a text of one event says, and few enough for one page.
 MOST_MARKS = 300
+# What texts and the record call differently.
+FINDINGS = {"good_practice": Outcome.Kind.PRACTICE.value}
 # Whoever only stands in the text need not have been there.
 NOT_THERE = Participation.Role.MENTIONED
 
@@ -198,10 +200,11 @@ class _Rows:
         services = [str(key) for key in self._keys(outcome.services, self.keys.services)]
         places = [str(key) for key in self._keys(outcome.municipalities, self.keys.municipalities)]
         text = outcome.value.strip()
-        if outcome.kind in Outcome.Kind.values:
+        kind = FINDINGS.get(outcome.kind, outcome.kind)
+        if kind in Outcome.Kind.values:
             # Of several places none is singled out.
             place = places[0] if len(places) == 1 else ""
-            row = {"kind": outcome.kind, "text": text, "municipality": place}
+            row = {"kind": kind, "text": text, "municipality": place}
             self.draft.put_row("outcomes", outcome, services=services, **row)
             return
         promised = dict.fromkeys(("organisation", "municipality", "region"), "") | self._who(outcome)

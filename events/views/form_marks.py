@@ -39,7 +39,7 @@ ROLES = (
     ("organiser", gettext_lazy("Organiser")),
     ("participant", gettext_lazy("Participant")),
     ("problem", gettext_lazy("Problem")),
-    ("good_practice", gettext_lazy("Good practice")),
+    ("practice", gettext_lazy("Good practice")),
     ("need", gettext_lazy("Need")),
     ("conclusion", gettext_lazy("Conclusion")),
     ("commitment", gettext_lazy("Commitment")),

@@ -83,6 +83,7 @@ def full_event(region, municipality, service, ngo):
         ),
         outcomes=(
             outcome("Rajone trūksta dienos centrų.", "problem", services=(service.key,)),
+            outcome("Direktorius Bandinys Bandenis papasakojo apie grupinius namus.", "good_practice"),
             outcome(
                 "Savivaldybė iki metų galo atidarys dienos centrą.",
                 "commitment",

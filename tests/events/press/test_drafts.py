@@ -61,7 +61,8 @@ def test_a_draft_says_what_the_text_says(draft, region, municipality, service, o
     ]
     assert rows(answers, "presentations", "topic", "speaker") == [("Grupiniai namai", "Bandinys Bandenis")]
     assert rows(answers, "outcomes", "kind", "text", "services") == [
-        ("problem", "Rajone trūksta dienos centrų.", str(service.pk))
+        ("problem", "Rajone trūksta dienos centrų.", str(service.pk)),
+        ("practice", "Direktorius Bandinys Bandenis papasakojo apie grupinius namus.", ""),
     ]
     assert rows(answers, "commitments", "text", "municipality", "organisation", "due") == [
         ("Savivaldybė iki metų galo atidarys dienos centrą.", str(municipality.pk), "", "2017-12-31")
@@ -254,6 +255,7 @@ def test_words_fill_the_field_of_their_role(role, words, expected):
     ("role", "kind", "field"),
     [
         ("need", "outcomes", "kind"),
+        ("practice", "outcomes", "kind"),
         ("commitment", "commitments", "text"),
         ("organiser", "organisers", "organisation"),
         ("participant", "participants", "name"),
