@@ -128,6 +128,8 @@ _RELATIVE = re.compile(
 _YEAR_ALONE = re.compile(
     rf"(?<![\w/.–-]){_YEAR}(?:\s?-?(?:aisiais|ųjų|iųjų))?(?=\s*(?:m\b|metais|metų|$|\W))(?!\s?[–/-]\s?\d)"
 )
+# "2014 – 2020 metų" names no year of an event.
+_OF_A_SPAN = re.compile(r"\d{4}\s?[–-]\s?$")
 _UNITS = vocabulary("val proc eur eurų euro tūkst mln kartus kartų metų metai metus lt litų")
 
 
@@ -195,6 +197,7 @@ def years(text: str, extent: tuple[Span, ...]) -> list[tuple[Span, int]]:
         (Span(part.start + match.start(), part.start + match.end()), int(match["year"]))
         for part in extent
         for match in _YEAR_ALONE.finditer(text[part.start : part.end])
+        if not _OF_A_SPAN.search(text[max(0, part.start + match.start() - 8) : part.start + match.start()])
     ]
 
 

@@ -36,7 +36,7 @@ _WRITTEN_OUT = {
     70: "septyniasdešimt septyniasdešimties",
     80: "aštuoniasdešimt aštuoniasdešimties",
     90: "devyniasdešimt devyniasdešimties",
-    100: "šimtas šimto šimtą",
+    100: "šimtas šimto šimtą šimtai šimtus šimtų",
 }
 _NUMBERS = {form: number for number, forms in _WRITTEN_OUT.items() for form in forms.split()}
 _NUMBER_WORD = "|".join(sorted(_NUMBERS, key=len, reverse=True))
@@ -71,15 +71,20 @@ _NOT_THERE = re.compile(
     r"|savivaldybėje veikia|registruot\w+|laukia|eilėje|rajone yra)(?!\w)"
 )
 _LABEL = re.compile(r"(?<!\w)dalyvi(?:ų skaičius|ų)\s*[:–-]\s*(?P<about>apie\s+)?(?P<digits>\d{1,4})(?!\d)")
+# What follows these are parts of those counted before.
+_PARTS = re.compile(r"(?<!\w)(?:iš jų|tarp jų|iš kurių|tarp kurių)(?!\w)")
+# These say all who were there; mothers, guardians or heads may be some of them.
+_ALL = re.compile(r"(?<!\w)(?:dalyv|žmon|asmen|atstov|specialist|sveč|dal\b)")
 # Where one of these is said, all who were there are counted, and not some of them.
 _OF_ALL = re.compile(
     r"(?<!\w)(?:dalyvavo|dalyvav(?:ę|us\w+)|dalyvauj\w+|susirinko|susirink(?:ę|us\w+)|rinkosi|rinkdavosi"
     r"|atėjo|atvyko|subūrė|sutraukė|sulaukė|sukvietė"
     r"|klausėsi|mokėsi|iš viso|viso|sėd\w+|dalyvi(?:ai|ų))(?!\w)"
 )
+_SPACE = re.compile(r" {1,3}")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _FARTHEST, _BESIDE, _FIRST_SENTENCES = 9, 60, 5
-_MOST = 5000
+_MOST, _HUNDRED = 5000, 100
 # There are no more municipalities than this, and so many bodies of a kind are seldom counted at a meeting.
 _MOST_BODIES = 60
 _LISTED = re.compile(r"(?:,? \w+(?: ir)?){1,9}? (?:atstovų|specialistų|vadovų|darbuotojų|dalyvių)(?!\w)")
@@ -127,6 +132,10 @@ def _counts(text: str, sentence: Span, number_of_sentence: int, focus: Span | No
         weight = (
             2 * took_part + (MEETING.search(said) is not None) - 3 * _is_elsewhere(said, match.start(), end)
         )
+        is_part = _PARTS.search(said, 0, match.start()) is not None
+        if (is_part or not is_of_all) and not _ALL.search(said[match.end() : end]):
+            continue
+        weight -= 3 * is_part
         is_here = focus is not None and focus.start <= sentence.start < focus.end
         yield _Found(
             number,
@@ -139,13 +148,15 @@ def _counts(text: str, sentence: Span, number_of_sentence: int, focus: Span | No
 
 def _is_elsewhere(said: str, start: int, end: int) -> bool:
     """Whether the words beside a number say that these people were not there."""
-    return _NOT_THERE.search(said[max(0, start - _BESIDE) : end + _BESIDE // 3]) is not None
+    return _NOT_THERE.search(said[max(0, start - _BESIDE) : end + 1]) is not None
 
 
 def _number(match: re.Match[str]) -> int:
     if match["digits"]:
         return int(re.sub(r"\s", "", match["digits"]))
-    return sum(_NUMBERS[word] for word in match["words"].split())
+    numbers = [_NUMBERS[word] for word in match["words"].split()]
+    is_hundreds = len(numbers) > 1 and numbers[-1] == _HUNDRED
+    return numbers[0] * _HUNDRED if is_hundreds else sum(numbers)
 
 
 def _people_end(said: str, match: re.Match[str], number: int) -> int | None:
@@ -154,14 +165,20 @@ def _people_end(said: str, match: re.Match[str], number: int) -> int | None:
     governs_genitive = number % 10 == 0 or number % 100 in _TEENS or bool(match["about"]) or is_genitive
     position = match.end()
     for _ in range(_FARTHEST):
-        word = _WORD.match(said, position + 1) if said[position : position + 1] == " " else None
+        space = _SPACE.match(said, position)
+        word = _WORD.match(said, space.end()) if space else None
         if word is None:
             return None
         if _PEOPLE.fullmatch(word.group()):
             return word.end() if _are_counted(said, word, governs_genitive=governs_genitive) else None
         is_other = _OTHER_THINGS.fullmatch(word.group()) is not None
-        if is_other and governs_genitive and number > _MOST_BODIES:
-            return _end_of_list(said, position)
+        end = (
+            _end_of_list(said, position)
+            if is_other and _may_be_of_list(number, governs_genitive=governs_genitive)
+            else None
+        )
+        if end is not None:
+            return end
         if is_other and (governs_genitive or not word.group().endswith(("ų", "os", "ės", "o"))):
             return None
         position = word.end()
@@ -176,6 +193,11 @@ def _are_counted(said: str, word: re.Match[str], *, governs_genitive: bool) -> b
     if governs_genitive and not is_genitive:
         return False
     return not (is_genitive and _is_of_others(said, word.end()))
+
+
+def _may_be_of_list(number: int, *, governs_genitive: bool) -> bool:
+    """Whether it is for the people of a list that a number stands: "29 įstaigų, mokyklų ir namų atstovų"."""
+    return number > _MOST_BODIES or not governs_genitive
 
 
 def _end_of_list(said: str, position: int) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from events.extraction import page_words as said
 from events.extraction.calendar_words import Mention, mentions
+from events.extraction.occasions import tells
 from events.extraction.proposals import Span
 from events.extraction.text import fold, lines, sentences, whole
 
@@ -21,6 +22,7 @@ _GLUED_NAME = re.compile(
 # So does what a picture shows: "Diskusijos akimirkaGegužės".
 _GLUED_CAPTION = re.compile(r"[a-ząčęėįšųūž]{3}(?=[A-ZĄČĘĖĮŠŲŪŽ][a-ząčęėįšųūž]{3,} (?:\d|[a-ząčęėįšųūž]))")
 _LONGEST_CAPTION = 110
+_PREFIX = re.compile(r"(?:date\s+)?\d{4}[-.]\d\d[-.]\d\d\s+(?!Nr)(?=[A-ZĄČĘĖĮŠŲŪŽ„])")
 _PARTS_OF_A_MENU = re.compile(r"\s*[|›»>•·]\s*|\s{3,}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -29,6 +31,7 @@ _LONGEST_ITEM, _SHORTEST_PARAGRAPH = 190, 240
 _LINES_OF_A_MENU, _WORDS_OF_A_MENU = 4, 4
 _TEASERS_OF_A_LIST, _WORDS_OF_A_PAPER = 3, 3
 _MOST_NAMES, _LONGEST_NAMES = 8, 400
+_NEAR, _LONGEST_TITLE = 40, 130
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,13 @@ def page_of(text: str) -> Page:
     for row, kind in zip(rows, kinds, strict=True):
         if kind == _Kind.TEXT:
             noise += _glued(text, row.span)
-    spans = tuple(sorted(noise))
+    prefixes = [
+        found
+        for row, kind in zip(rows, kinds, strict=True)
+        if kind == _Kind.TEXT
+        for found in _prefixed(text, row)
+    ]
+    spans = tuple(sorted([*noise, *(span for span, _ in prefixes)]))
     dated = (
         (row.span, _dateline(text, row))
         for row, kind in zip(rows, kinds, strict=True)
@@ -77,9 +86,32 @@ def page_of(text: str) -> Page:
         noise=spans,
         rest=without(whole(text), spans, text),
         about=tuple(row.span for row, kind in zip(rows, kinds, strict=True) if kind == _Kind.ABOUT),
-        published=tuple((span, mention) for span, mention in dated if mention is not None),
+        published=tuple(
+            sorted(
+                [*prefixes, *((span, mention) for span, mention in dated if mention is not None)], key=_place
+            )
+        ),
         breaks=tuple(row.span.end for row, kind in zip(rows, kinds, strict=True) if kind == _Kind.BREAK),
     )
+
+
+def _place(published: tuple[Span, Mention]) -> Span:
+    return published[0]
+
+
+def _prefixed(text: str, row: _Line) -> Iterator[tuple[Span, Mention]]:
+    """A day of publication that stands before a title, or before a sentence that names its own day."""
+    found = _PREFIX.match(row.text)
+    if found is None:
+        return
+    span = Span(row.span.start, row.span.start + found.end())
+    days = mentions(text, (span,))
+    rest = Span(span.end, min(row.span.end, span.end + _NEAR))
+    is_title = (
+        row.length <= _LONGEST_TITLE and not row.text.endswith((".", "!", "“")) and not tells(row.folded)
+    )
+    if days and (is_title or any(mention.day is not None for mention in mentions(text, (rest,)))):
+        yield span, days[0]
 
 
 def without(extent: tuple[Span, ...], noise: tuple[Span, ...], text: str) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from events.extraction.headcounts import headcount_of
 from events.extraction.kinds import kind_of
 from events.extraction.known import Known
 from events.extraction.noise import Page, page_of
-from events.extraction.places import Gazetteer, gazetteer_of
+from events.extraction.place_names import Gazetteer, gazetteer_of
 from events.extraction.proposals import DateProposal, EventProposal, Reading, Span, Sureness
 from events.extraction.splitting import Story, announces, stories
 from events.extraction.subject import is_of_the_reform

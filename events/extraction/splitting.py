@@ -10,7 +10,7 @@ from events.extraction.dates import Dated, dated
 from events.extraction.labels import is_listed
 from events.extraction.noise import Page, without
 from events.extraction.occasions import MEETING, tells
-from events.extraction.places import Gazetteer
+from events.extraction.place_names import Gazetteer
 from events.extraction.proposals import Span
 from events.extraction.text import fold, lines, sentences
 from events.extraction.venues import Venue, joined, venues_in
@@ -210,6 +210,7 @@ def announces(text: str, extent: tuple[Span, ...]) -> bool:
 
 
 _ANNOUNCED = re.compile(
-    r"(?<!\w)(?:bus (?:pagerb|apdovanot|įteikt|surengt|pasirašyt)\w+|vyks|vyksta|įvyks|rengiam(?:a|i|as|os))"
+    r"(?<!\w)(?:bus (?:pagerb|apdovanot|įteikt|surengt|pasirašyt)\w+|vyks|vyksta|vykstanč\w+|įvyks|rengiam"
+    r"(?:a|i|as|os))"
     r"(?!\w)"
 )

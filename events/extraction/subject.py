@@ -34,13 +34,20 @@ _WEAK = (
     re.compile(r"įvaikin\w+|įtėvi\w+"),
     re.compile(r"socialinės apsaugos"),
 )
+# A council that sits and decides holds a meeting of its own sort.
+_COUNCIL = re.compile(
+    r"(?<!\w)savivaldybės taryba (?:patvirtino|pritarė|nusprendė|priėmė)|(?<!\w)(?:savivaldybės|rajono"
+    r"|miesto) tarybos posėd\w+"
+)
 # To meet families or to sign an agreement is about the reform where children or people with disabilities are.
 _OF_FAMILIES = re.compile(r"(?<!\w)(?:vaik\w+|šeim\w+|globos|neįgal\w+|negali\w+)(?!\w)")
-_ENOUGH = 2
+_ENOUGH, _HEAD = 2, 250
 
 
 def is_of_the_reform(text: str, extent: tuple[Span, ...], kind: str = "") -> bool:
     """Whether these parts of a text speak of the reform or of the services that take the place of homes."""
+    if extent and _COUNCIL.search(fold(text[extent[0].start : min(extent[-1].end, extent[0].start + _HEAD)])):
+        return False
     said = " ".join(fold(text[part.start : part.end]) for part in extent)
     if _STRONG.search(said):
         return True

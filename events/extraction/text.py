@@ -38,7 +38,7 @@ _ABBREVIATIONS = vocabulary(
 # These stand at the end of a sentence as often as within it: what follows decides.
 _ENDING = vocabulary("d g m r raj sav kt pan val min proc mėn eur lt tūkst mln mlrd p psl tel nuotr pav")
 # A name follows these as easily as a new sentence does.
-_BEFORE_NAMES = vocabulary("d g m p r raj sav")
+_BEFORE_NAMES = vocabulary("d g m p r raj sav val")
 # Words that begin a sentence more often than they follow an abbreviation within one.
 _BEGINNINGS = vocabulary(
     """

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from events.extraction.labels import where_said
 from events.extraction.occasions import TAKING_PLACE
-from events.extraction.places import Gazetteer
+from events.extraction.place_names import Gazetteer
 from events.extraction.proposals import Proposal, Span, Sureness
 from events.extraction.text import Word, fold, sentences, vocabulary, words
 
@@ -84,7 +84,10 @@ _NO_PLACE_BEFORE = vocabulary(
 )
 _ADDRESS = re.compile(r"\s*\(\s*((?:adresu:?\s*)?[^()]{3,90})\)")
 _STREET = re.compile(r"\b(?:g|pr|al|pl|a|skg)\.|\d")
-_AFTER_COMMA = re.compile(r",\s*([A-ZĄČĘĖĮŠŲŪŽ][^,.()\n]{2,40}?\s(?:g|pr|al|pl|skg)\.\s?\d+\w?(?:-\d+)?)")
+_AFTER_COMMA = re.compile(
+    r",\s*([A-ZĄČĘĖĮŠŲŪŽ][^,.()\n]{2,40}?\s(?:g|pr|al|pl|skg)\.\s?\d+\w?(?:-\d+)?)"
+    r"(?:,\s([A-ZĄČĘĖĮŠŲŪŽ]\w+(?:je|se|e)\b))?"
+)
 
 _JOINED = re.compile(r"\s*(?:\([^()]{3,90}\))?\s*,?\s*(?:ir|bei|o taip pat|taip pat)\s*")
 _FARTHEST = 14
@@ -185,7 +188,9 @@ def _venue(
     start = _first(text, tokens, index)
     if index > 0 and start <= index - 1 and tokens[index - 1].folded in _NO_PLACE_BEFORE:
         return None
-    if start == index and not tokens[index].is_capitalised and _is_weak(tokens[index].folded):
+    is_named = any(token.is_capitalised for token in tokens[start : index + 1])
+    is_common = start == index or _is_weak(tokens[index].folded)
+    if is_common and not is_named and _quoted_after(text, tokens[index].end) == tokens[index].end:
         return None
     parts = [_nominative(text, tokens, part, index) for part in range(start, index + 1)]
     value = "".join(parts)
@@ -197,7 +202,7 @@ def _venue(
     after = _quoted_after(text, end)
     value += text[end:after]
     address, whereabouts = _address(text, after, gazetteer)
-    is_named = after > end or any(token.is_capitalised for token in tokens[start : index + 1])
+    is_named = is_named or after > end
     distance = min(abs(position - tokens[index].start) for position in happened)
     return Venue(
         Span(name_start, after),
@@ -326,6 +331,9 @@ def _address(text: str, end: int, gazetteer: Gazetteer) -> tuple[str, int]:
     found = _ADDRESS.match(text, end)
     if found is None or not _STREET.search(found[1]):
         found = _AFTER_COMMA.match(text, end)
-        return (f", {found[1]}", found.end()) if found else ("", end)
+        if found is None:
+            return "", end
+        town = f", {gazetteer.nominative(found[2])}" if found[2] else ""
+        return f", {found[1]}{town}", found.end()
     parts = [part.strip() for part in found[1].split(",")]
     return ", " + ", ".join(gazetteer.nominative(part) for part in parts if part), found.end()

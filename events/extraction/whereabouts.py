@@ -5,7 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from events.extraction.occasions import ELSEWHEN, TAKING_PLACE, TOOK_PART
-from events.extraction.places import Gazetteer, Manner, Place, RegionPlace, places_in
+from events.extraction.place_names import Gazetteer, Manner
+from events.extraction.places import Place, RegionPlace, places_in
 from events.extraction.proposals import Proposal, Span, Sureness
 from events.extraction.text import fold, sentences
 from events.extraction.venues import Venue
@@ -34,7 +35,8 @@ _ABSENT = re.compile(
 )
 # What somebody says of the time to come is said there.
 _PROMISED = re.compile(
-    r"(?<!\w)(?:pagerbt\w+|apdovanot\w+|pažad\w+|žad(?:a|ėjo)|įsipareig\w+|patikino|priminė|aiškino"
+    r"(?<!\w)(?:pranešėj\w+|lektor\w+|pirmininkavo|pagerbt\w+|apdovanot\w+|pažad\w+|žad(?:a|ėjo)"
+    r"|įsipareig\w+|patikino|priminė|aiškino"
     r"|apgailestavo|pateiks|parengs"
     r"|skaitė|padėk\w+|suteikt\w+|papildė|pritarė|nutarė|sutarė"
     r"|apibendrino|moderavo|vedė|prisiėmė|pranešė|minėjo|tikino|paaiškino|apžvelgta|mokėsi|viso|iš viso)"
@@ -117,7 +119,7 @@ def _host(read: _Read, gazetteer: Gazetteer, venue: Venue | None) -> Proposal | 
         _host_in_town(read, likely)
         or _host_in_municipality(read, likely)
         or _host_by_signing(read)
-        or _host_beside_venue(read, venue)
+        or _host_beside(read, likely)
         or _only_place(read)
     )
 
@@ -210,22 +212,18 @@ def _host_by_signing(read: _Read) -> Proposal | None:
     return None
 
 
-def _host_beside_venue(read: _Read, venue: Venue | None) -> Proposal | None:
-    """The only municipality that the sentence names which says where people met."""
-    if venue is None:
-        return None
-    sentence = read.sentence_at(venue.span.start)
-    beside = [
-        place for place in read.places if place.manner is Manner.FULL and _stands_in(place.span, sentence)
-    ]
-    if len({place.code for place in beside}) == 1:
-        return _proposed(beside[0], "host.beside_venue", Sureness.GUESSED)
+def _host_beside(read: _Read, likely: list[Span]) -> Proposal | None:
+    """The only municipality that a sentence names which says that people met, or one of the first."""
+    for sentence in [*likely, *read.sentences[:_FIRST_SENTENCES]]:
+        beside = [p for p in read.places if p.manner is Manner.FULL and _stands_in(p.span, sentence)]
+        if len({place.code for place in beside}) == 1:
+            return _proposed(beside[0], "host.beside", Sureness.GUESSED)
     return None
 
 
 def _only_place(read: _Read) -> Proposal | None:
-    """The only place in the whole text in which anything is said to be."""
-    inside = [place for place in read.places if place.manner is Manner.WHERE]
+    """The only place in the whole text in which anything is said to be, or of which there is talk."""
+    inside = [place for place in read.places if place.manner is Manner.WHERE] or read.places
     if len({place.code for place in inside}) == 1 and len(read.regions) <= 1:
         return _proposed(inside[0], "host.only_place", Sureness.GUESSED)
     return None
@@ -257,7 +255,14 @@ def _region(read: _Read, host: Proposal | None, gazetteer: Gazetteer) -> Proposa
     codes = {one.code for one in named}
     if len(codes) == 1:
         return Proposal(named[0].code, (named[0].span,), Sureness.INFERRED, "region.only_one")
-    return _region_of_offices(read) or _region_of_places(read)
+    return _first_of_regions(in_focus) or _region_of_offices(read) or _region_of_places(read)
+
+
+def _first_of_regions(in_focus: list[RegionPlace]) -> Proposal | None:
+    """The first of the regions for which people met, where none received the others."""
+    if not in_focus:
+        return None
+    return Proposal(in_focus[0].code, (in_focus[0].span,), Sureness.GUESSED, "region.first_of_several")
 
 
 def _region_of_offices(read: _Read) -> Proposal | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from events.extraction.noise import page_of
-from events.extraction.places import gazetteer_of
+from events.extraction.place_names import gazetteer_of
 from events.extraction.proposals import Span
 from events.extraction.splitting import announces, stories
 from events.extraction.text import whole
@@ -126,6 +126,20 @@ def test_the_day_of_publication_is_found():
     assert [(text[span.start : span.end], day.iso(day.year)) for span, day in page.published] == [
         ("10 gegužės, 2018", "2018-05-10")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "rest"),
+    [
+        ("2018-05-10 Nauja pradžia globos namuose", "Nauja pradžia globos namuose"),
+        ("date 2018-05-10 Gegužės 8 d. vyko diskusija.", "Gegužės 8 d. vyko diskusija."),
+    ],
+)
+def test_a_day_of_publication_may_stand_before_a_title_or_another_day(line, rest):
+    page = page_of(line)
+
+    assert [day.iso(day.year) for _, day in page.published] == ["2018-05-10"]
+    assert _rest(line) == [rest]
 
 
 def test_a_day_said_with_its_hour_and_place_is_no_day_of_publication():

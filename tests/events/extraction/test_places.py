@@ -2,7 +2,8 @@
 
 import pytest
 
-from events.extraction.places import gazetteer_of, places_in
+from events.extraction.place_names import gazetteer_of
+from events.extraction.places import places_in
 from events.extraction.proposals import Sureness
 from events.extraction.text import sentences, whole
 from events.extraction.venues import joined, proposal, venue_of, venues_in
@@ -54,6 +55,7 @@ def test_municipalities_in_every_case_and_abbreviation(text, codes):
         "kalbėjo Jono Molėtų specialistai",
         "utenos",
         "Šiaulių dramos teatre",
+        "asociacija „Pagalba Utenoje“",
     ],
 )
 def test_names_of_people_and_of_institutions_name_no_municipality(text):
@@ -169,6 +171,8 @@ def _whereabouts(text):
         ("Seime vyko konferencija.", "LT-57", Sureness.GUESSED),
         ("Susitikimas vyko Molėtų rajone.", "LT-27", Sureness.SURE),
         ("Pasirašyta sutartis su Molėtų rajono savivaldybe.", "LT-27", Sureness.GUESSED),
+        ("Molėtų rajono savivaldybės vadovai susitiko su globėjais.", "LT-27", Sureness.GUESSED),
+        ("Sveikino meras. Vėliau kalbėjo Molėtų rajono meras.", "LT-27", Sureness.GUESSED),
         ("Svečiai viešėjo, nuvyko į Molėtus.", "LT-27", Sureness.GUESSED),
     ],
 )

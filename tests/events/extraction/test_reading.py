@@ -67,7 +67,9 @@ def test_a_text_without_a_meeting_has_no_kind():
         ("Dalyvavo daugiau kaip 200 savivaldybių, įstaigų ir organizacijų atstovų.", "200", Sureness.GUESSED),
         ("Dalyvavo trijų savivaldybių atstovai, viso 29 dal.", "29", Sureness.SURE),
         ("Dalyvių skaičius: 45", "45", Sureness.SURE),
-        ("Susitikime kalbėjosi vienuolika mamų ir du tėčiai.", "11", Sureness.GUESSED),
+        ("Dalyvavo 32  regiono įstaigų atstovai, iš jų 5 organizacijų atstovai.", "32", Sureness.SURE),
+        ("Dalyvauja apie du šimtus dalyvių.", "200", Sureness.GUESSED),
+        ("Dalyvavo 29 regiono įstaigų, mokyklų ir kitų organizacijų atstovų.", "29", Sureness.SURE),
         ("Susitikime dalyvavo beveik 50 uteniškių.", "50", Sureness.GUESSED),
     ],
 )
@@ -82,6 +84,8 @@ def test_headcounts(text, number, sureness):
     "text",
     [
         "Dalyvavo 12 savivaldybių atstovai.",
+        "Susitikime kalbėjosi vienuolika mamų ir du tėčiai.",
+        "Apdovanoti trys globėjai.",
         "Organizacija vienija beveik 70 vietinių organizacijų.",
         "Globos namuose gyvena 45 žmonės.",
         "Dalyvavo 20 globėjų šeimų.",
@@ -140,6 +144,7 @@ def test_the_lead_begins_where_people_met():
         ("Aptarta vaiko gerovė.", "", False),
         ("Susitikta su šeimomis, auginančiomis vaikus.", "family_meeting", True),
         ("Pasirašyta sutartis dėl stadiono.", "signing", False),
+        ("Miesto savivaldybės taryba patvirtino globos pertvarkos planą.", "", False),
     ],
 )
 def test_news_of_the_reform_are_told_from_others(text, kind, is_of_it):
