@@ -130,7 +130,7 @@ def surname_readings(word: str, gender: str) -> tuple[tuple[str, str], ...]:
             for nominative in _in_order(stem, nominatives, ending):
                 found.extend((nominative, case) for case in cases)
     # A surname that is not Lithuanian stays as it is in every case: Smith, Okulič.
-    if word[-1] not in "aąeęėiįyouųūs":
+    if len(word) > _SHORTEST_FOREIGN and word[-1] not in "aąeęėiįyouųūs":
         found.extend((word, case) for case in CASES)
     return tuple(dict.fromkeys(found))
 
@@ -267,7 +267,7 @@ def _unlisted_given(given: str, surname: str) -> tuple[Form, ...]:
     )
 
 
-_SHORTEST_SURNAME = 5
+_SHORTEST_SURNAME, _SHORTEST_FOREIGN = 4, 2
 
 
 @cache
@@ -284,6 +284,8 @@ def _endings_of_surnames() -> tuple[str, ...]:
         "xavičius",
         "xevičius",
         "xaitis",
+        "xytis",
+        "xutis",
         "xūnas",
         "xėnas",
         "xonis",

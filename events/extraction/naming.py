@@ -98,7 +98,7 @@ def _of_shared_head(named: Named, first: int, last: int) -> list[Mention]:
 
 def _chosen(bodies: Sequence[Body], places: Counter[str]) -> Body | None:
     """The one that is meant: of several of one name that of a municipality which the text names."""
-    if len({body.value for body in bodies}) == 1:
+    if len(set(bodies)) == 1:
         return bodies[0]
     by_place = [body for body in bodies if places.get(body.municipality)]
     return by_place[0] if len(by_place) == 1 else None

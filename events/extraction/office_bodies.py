@@ -61,8 +61,8 @@ def body_named_before(named: Named, start: int, first: int) -> tuple[Body, int] 
 
 def _ends_with(name: str, said: tuple[str, ...]) -> bool:
     """Whether a body's name ends in these words, its own name in quotes and what it is under apart."""
-    bare = name.partition(" prie ")[0].partition("„")[0] or name
-    return name_stems(bare)[-len(said) :] == said
+    bare = name.partition(" prie ")[0]
+    return said in {name_stems(part)[-len(said) :] for part in (bare, bare.partition("„")[0])}
 
 
 def ministry_of(named: Named, start: int, first: int, lemma: str) -> tuple[Body, int] | None:

@@ -94,8 +94,9 @@ def _before(
 
 
 def _before_bracket(named: Named, place: int) -> int:
-    """The word before a bracket that stands between an office and a name: "vedėja (patarėja) Rasa Rasaitė"."""
-    if place < 0 or named.text[named.words[place].end :][:2].lstrip(".")[:1] != ")":
+    """The word before a bracket between an office and a name: "vedėja (patarėja) Rasa Rasaitė"."""
+    end = named.words[place].end if place >= 0 else 0
+    if place < 0 or named.text[end : end + 2].lstrip(".")[:1] != ")":
         return place
     opening = named.text.rfind(
         "(", max(0, named.words[place].start - _LONGEST_BRACKET), named.words[place].end

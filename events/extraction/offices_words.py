@@ -78,6 +78,11 @@ def office_forms(folded: str) -> tuple[Form, ...]:
     return listed if listed is not None else _made(folded)
 
 
+def is_office(folded: str) -> bool:
+    """Whether a word is an office of the list; surnames end like offices too ("Vainorius")."""
+    return folded in _listed()
+
+
 def shortened_office(folded: str, gender: str) -> str:
     """The office that "dir." stands for beside a man's or a woman's name, or nothing."""
     pair = _IN_FULL.get(folded)

@@ -19,7 +19,6 @@ _TOPIC = re.compile(
 )
 _QUOTED_TOPIC = re.compile(r"^\s*[–—-]?\s*(?:pranešim\w+\s+)?[„“\"]([^„“”\"\n]{5,200})[“”\"]")
 _LONGEST_TOPIC = 180
-_LONE_NAME = 3
 _BULLETS = ("-", "–", "—", "•", "*", "·")
 _LONGEST_LIST = 30
 
@@ -124,7 +123,8 @@ def _whole(named: Named, person: PersonNamed, office: Office | None) -> Span:
 def _is_lone(named: Named, sentence: Span, persons: list[PersonNamed]) -> bool:
     """Whether a line is nothing but a name: who wrote the text or took the pictures."""
     said = named.text[sentence.start : sentence.end]
-    return len(persons) == 1 and len(said.split()) <= _LONE_NAME and said[0] not in _BULLETS
+    is_only_name = len(said.split()) <= sum(person.last - person.first for person in persons)
+    return is_only_name and said[0] not in _BULLETS
 
 
 def _lead(named: Named, sentence: Span) -> Span | None:

@@ -15,7 +15,7 @@ from events.extraction.inflection import (
     surname_readings,
 )
 from events.extraction.mentions import Named
-from events.extraction.offices_words import office_forms
+from events.extraction.offices_words import is_office, office_forms
 from events.extraction.proposals import Span
 from events.extraction.stems import stem
 from events.extraction.text import Word, vocabulary
@@ -171,7 +171,7 @@ def _of_two(named: Named, parts: list[Word], place: int, heard: set[str]) -> Nam
     case = _case_before(named, place)
     is_listed = bool(given_readings(given))
     is_told = is_listed or _is_told_by_surname(named, place, given, surname, heard)
-    is_thing = bool(office_forms(surname.lower())) or is_head(surname.lower())
+    is_thing = is_office(surname.lower()) or is_head(surname.lower())
     if is_thing or not is_told:
         return None
     name = name_of(given, surname, case=case, known=heard, given_is_known=is_listed)

@@ -23,8 +23,10 @@ _NOUNS_LIKE_VERBS = vocabulary(
 _OTHER_VERBS = vocabulary(
     """
     vyko įvyko sako buvo liko tapo sutiko atvyko susitiko moko perdavo atliko teko sulaukė ragino padėjo
-    kalbės norės galės turės pradės padės mokės priminė pristato skaito rašo mato laiko dirbs gyvens
-    tvirtino gavo laukė rinko lanko prašo neliko vedė davė kilo siekė lankė
+    dalyvavo pasveikino sveikino moderavo organizavo supažindino akcentavo diskutavo padėkojo dėkojo
+    apibendrino pasakojo papasakojo atstovavo komentavo vadovavo inicijavo apdovanojo pagerbė informavo
+    kalbėjosi tarėsi kalbės norės galės turės pradės padės mokės priminė pristato skaito rašo mato laiko
+    dirbs gyvens tvirtino gavo laukė rinko lanko prašo neliko vedė davė kilo siekė lankė
     """
 )
 _NEVER_IN_NAMES = vocabulary(
@@ -69,6 +71,8 @@ _ADJECTIVES = {
     },
 }
 _LONGEST_NAME = 16
+_LONGEST_QUOTED = 4
+_OPENING, _CLOSING = '„“"«', '“”"»'
 # Whom a service is for stands in the dative: "pagalbos šeimai tarnyba".
 _FOR_WHOM = vocabulary(
     "šeimai šeimoms vaikams vaikui jaunimui žmonėms neįgaliesiems asmenims senjorams suaugusiems moterims"
@@ -88,7 +92,7 @@ _SOCIAL_MANY = ("paslaug", "reikal", "darbuotoj")
 def is_genitive(word: Word) -> bool:
     """Whether a word can be a genitive (or an abbreviation) within the name of a body."""
     folded = word.folded
-    if folded in _NEVER_IN_NAMES or folded in _OTHER_VERBS:
+    if folded in _NEVER_IN_NAMES or folded in _OTHER_VERBS or folded.endswith("bėjo"):
         return False
     if folded in _SHORT_GENITIVES or folded in _FOR_WHOM:
         return True
@@ -118,6 +122,8 @@ def phrase_start(
             is_quoted = any(mark in text[words[place - 1].end : words[place].start] for mark in '“”"»')
             return known_ends[place] if is_quoted or is_genitive(words[place - 1]) else place
         previous = _previous(text, words, place, last)
+        if previous is None and _is_adjective_of(text, words, place, forms):
+            previous = place - 1
         if previous is None:
             break
         place = previous
@@ -129,15 +135,14 @@ def _previous(text: str, words: Sequence[Word], place: int, last: int) -> int | 
     here, before = words[place], words[place - 1]
     if not are_joined(text, before, here):
         return _over_comma(text, words, place)
+    if not is_genitive(before) and any(mark in text[before.end : here.start] for mark in _CLOSING):
+        return _over_quotes(text, words, place)
     if before.folded in _AND:
         return _over_and(text, words, place)
     if before.folded == "prie" and place > 1 and is_head(words[place - 2].folded):
         return place - 2
-    if not is_genitive(before):
-        return None
-    if office_forms(before.folded) and place != last and not is_head(before.folded):
-        return None
-    return place - 1
+    is_of_an_office = bool(office_forms(before.folded)) and place != last and not is_head(before.folded)
+    return place - 1 if is_genitive(before) and not is_of_an_office else None
 
 
 def _is_adjective_of(text: str, words: Sequence[Word], place: int, forms: Sequence[Form]) -> bool:
@@ -157,6 +162,16 @@ def _over_and(text: str, words: Sequence[Word], place: int) -> int | None:
     is_within = are_joined(text, joined, words[place - 1]) and is_genitive(joined)
     is_other_body = is_head(joined.folded) and any(form.case == "g" for form in head_forms(joined.folded))
     return place - 2 if is_within and not is_other_body and not office_forms(joined.folded) else None
+
+
+def _over_quotes(text: str, words: Sequence[Word], place: int) -> int | None:
+    """Over a short name in quotes: "projekto „Namai“ vadovė"."""
+    for opening in range(place - 1, max(-1, place - 1 - _LONGEST_QUOTED), -1):
+        if opening and text[words[opening].start - 1] in _OPENING:
+            return opening
+        if not opening or not are_joined(text, words[opening - 1], words[opening]):
+            return None
+    return None
 
 
 def _over_comma(text: str, words: Sequence[Word], place: int) -> int | None:

@@ -24,7 +24,7 @@ INSTITUTION_KINDS = vocabulary(
     "care_institution service_provider school education_support library health institution"
 )
 _SHORTEST_CUT = 3
-_SHORTEST_MISPRINT = 6
+_SHORTEST_MISPRINT = 5
 _COUNCIL, _MUNICIPALITY, _DEPARTMENT = "municipal_council", "municipal_administration", "municipal_department"
 
 

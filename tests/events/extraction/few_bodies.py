@@ -1,4 +1,4 @@
-"""The register with a few bodies, services and projects of its own, all made up but for the municipalities."""
+"""The register with a few bodies and projects of its own, made up but for the municipalities."""
 
 from dataclasses import replace
 

@@ -30,7 +30,7 @@ def _people(text):
             "Alytaus rajono savivaldybė",
         ),
         (
-            "Kalbėjo Zarasų rajono savivaldybės administracijos Socialinės paramos skyriaus vedėja Rasa Upytė.",
+            "Kalba Zarasų rajono savivaldybės administracijos Socialinės paramos skyriaus vedėja Rasa Upytė.",
             "Rasa Upytė",
             "skyriaus vedėja",
             "Zarasų rajono savivaldybės administracijos Socialinės paramos skyrius",
@@ -151,7 +151,11 @@ def test_a_person_with_office_and_body(text, name, office, organisation):
     [
         (
             "Dalyvavo direktorė Rasa Upytė, direktorės pavaduotoja Ona Klevienė ir ekspertas Jonas Beržas.",
-            [("Rasa Upytė", "direktorė"), ("Ona Klevienė", "direktorės pavaduotoja"), ("Jonas Beržas", "ekspertas")],
+            [
+                ("Rasa Upytė", "direktorė"),
+                ("Ona Klevienė", "direktorės pavaduotoja"),
+                ("Jonas Beržas", "ekspertas"),
+            ],
         ),
         (
             "Dalyvavo specialistės: Rasa Upytė ir Ona Klevienė.",
@@ -186,7 +190,9 @@ def test_an_initial_is_the_person_named_whole_elsewhere():
 
     people = _people(text)
 
-    assert [(person.value, person.office, len(person.spans)) for person in people] == [("Rasa Upytė", "vadovė", 3)]
+    assert [(person.value, person.office, len(person.spans)) for person in people] == [
+        ("Rasa Upytė", "vadovė", 3)
+    ]
 
 
 def test_another_mention_settles_a_name_that_leaves_two_open():
