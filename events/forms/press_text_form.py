@@ -53,8 +53,8 @@ class PressTextForm(NewEventForm):
         data = self.cleaned_data
         if data.get("file"):
             self._read_file(data)
-        elif "text" in data and "file" in data:
-            data["text"] = clean_words(data["text"])
+        else:
+            data["text"] = clean_words(data.get("text", ""))
             if not data["text"]:
                 self.add_error("text", _("Paste the text or choose a file"))
         if len(data.get("text", "")) > LONGEST:

@@ -40,6 +40,11 @@ SILENT = {"script", "style", "title", "noscript", "template", "svg", "math", "if
 LINES = {"br", "li", "tr", "dt", "dd", "option", "figcaption", "caption"}
 BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "header"}
 BLOCKS |= {"footer", "nav", "aside", "main", "blockquote", "pre", "figure", "form", "dl", "hr", "address"}
+ENCODINGS = re.compile(
+    r"utf-?(?:8|16)(?:le|be)?|(?:us-)?ascii|iso-?8859-\d+|(?:windows-|cp)125\d", re.IGNORECASE
+)
+# Lithuanian Windows wrote this one for decades.
+OF_WINDOWS = "windows-1257"
 # A comment, or a tag as far as the next one: looking for either passes each letter once.
 TAG = re.compile(r"<(?:!--|[!?/]?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>)")
 # Where what is passed by ends: a comment, and each of the silent parts.
@@ -107,15 +112,13 @@ def _decoded(content: bytes) -> str:
     try:
         return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError:
-        pass
-    found = CHARSET.search(content[:4096])
-    # Lithuanian Windows wrote this one for decades.
-    for encoding in (found[1].decode("ascii", "replace") if found else "", "windows-1257"):
-        try:
-            return content.decode(encoding, "replace")
-        except LookupError:
-            continue
-    return content.decode("utf-8", "replace")
+        found = CHARSET.search(content[:4096])
+    # Of what a page may call its encoding, some names are of other things, which are slow or fail.
+    name = found[1].decode("ascii", "replace") if found else ""
+    try:
+        return content.decode(name if ENCODINGS.fullmatch(name) else OF_WINDOWS, "replace")
+    except LookupError:
+        return content.decode(OF_WINDOWS, "replace")
 
 
 def words_of_page(page: str) -> str:

@@ -230,8 +230,7 @@ def pieces_of(press_text: PressText, views: Iterable[MarkView]) -> list[Piece]:
         open_now = [one for one in open_now if one.span.end > start]
         begun = []
         while upcoming and upcoming.span.start <= start:
-            if upcoming.span.end > start:
-                begun.append(upcoming)
+            begun.append(upcoming)
             upcoming = next(waiting, None)
         open_now += begun
         found.append(_piece(text[start:end], open_now, begun, is_left_out=aside.covers(start)))

@@ -86,6 +86,26 @@ def test_an_agreement_of_the_register_is_chosen(municipality, organisation, edit
     assert rows(answers, "agreements", "agreement", "ngo") == [(str(agreement.pk), "")]
 
 
+@pytest.mark.parametrize(
+    ("who", "field"),
+    [
+        ("PAVYZDŽIŲ RAJONO SAVIVALDYBĖ", "municipality"),
+        ("Pavyzdžių regionas", "region"),
+        ("Kažkas kitas", "organisation"),
+        ("", ""),
+    ],
+)
+def test_whoever_promised_stands_where_the_register_has_them(municipality, organisation, editor, who, field):
+    promise = outcome("Rajone trūksta dienos centrų.", "commitment", who=who)
+    values = {"municipality": municipality.pk, "region": municipality.region_id, "organisation": who}
+
+    draft = begun(organisation, editor, event(outcomes=(promise,)))
+
+    fields = ("municipality", "region", "organisation")
+    expected = tuple(str(values[name]) if name == field else "" for name in fields)
+    assert rows(copy_of(draft).answers, "commitments", *fields) == [expected]
+
+
 def test_what_the_register_does_not_know_is_left_out(organisation, editor):
     unknown = event(
         region=said("LT-??", "Pavyzdžių"),
@@ -327,4 +347,4 @@ def test_what_was_not_read_is_named_by_what_it_says(draft, municipality):
     words = {mark.place.partition("-")[0]: form.words_of(mark) for mark in form.marks}
 
     assert words["municipalities"] == "Atstovautos savivaldybės: Pavyzdžių rajono savivaldybė"
-    assert words["outcomes"].startswith("Rajone trūksta dienos centrų.")
+    assert words["commitments"].startswith("Savivaldybė iki metų galo atidarys dienos centrą.")

@@ -3,11 +3,22 @@
 import pytest
 
 from events.actions.copies import copy_of
-from events.extraction.proposals import DateProposal
+from events.extraction.proposals import DateProposal, Proposal, Span
 from events.models import PressText
-from events.views.form_marks import laid_out, pieces_of
+from events.views.form_marks import laid_out, pieces_of, quoted
 from events.views.form_page import FormPage
-from tests.events.press.reading import GUESSED, INFERRED, TEXT, begun, event, mark_at, marks, said, spans
+from tests.events.press.reading import (
+    GUESSED,
+    INFERRED,
+    SURE,
+    TEXT,
+    begun,
+    event,
+    mark_at,
+    marks,
+    said,
+    spans,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -51,6 +62,26 @@ def test_spans_that_lie_nowhere_harm_nothing(organisation, editor):
     pieces = pieces_of(text, page.panel.by_place.values())
 
     assert "".join(piece.text for piece in pieces) == TEXT[:20]
+
+
+def test_no_words_at_all_are_marked_nowhere(organisation, editor):
+    nowhere = Proposal("Pavadinimas", (Span(7, 7),), SURE, "test")
+    draft = begun(organisation, editor, event(title=nowhere))
+    page = FormPage(event=draft, answers=copy_of(draft).answers)
+
+    pieces = pieces_of(draft.press_text, page.panel.by_place.values())
+
+    assert [piece for piece in pieces if piece.keys] == []
+
+
+def test_a_long_quotation_is_shortened_between_words():
+    assert quoted("žodis, " * 40, Span(0, 280)) == f"{'žodis, ' * 14}žodis…"
+
+
+def test_a_text_is_called_as_its_file_or_its_event(organisation, editor):
+    draft = begun(organisation, editor, event(title=said("Pavadinimas", "Meniu")), name="Žinia.pdf")
+
+    assert str(draft.press_text) == "Žinia.pdf"
 
 
 def test_markup_in_a_text_is_text(organisation, editor):
