@@ -74,7 +74,7 @@ _LABEL = re.compile(r"(?<!\w)dalyvi(?:ų skaičius|ų)\s*[:–-]\s*(?P<about>api
 # What follows these are parts of those counted before.
 _PARTS = re.compile(r"(?<!\w)(?:iš jų|tarp jų|iš kurių|tarp kurių)(?!\w)")
 # These say all who were there; mothers, guardians or heads may be some of them.
-_ALL = re.compile(r"(?<!\w)(?:dalyv|žmon|asmen|atstov|specialist|sveč|dal\b)")
+_ALL = re.compile(r"(?<!\w)(?:dalyv\w*|žmon\w+|asmen\w+|atstov\w+|specialist\w+|sveč\w+|dal)(?!\w)")
 # Where one of these is said, all who were there are counted, and not some of them.
 _OF_ALL = re.compile(
     r"(?<!\w)(?:dalyvavo|dalyvav(?:ę|us\w+)|dalyvauj\w+|susirinko|susirink(?:ę|us\w+)|rinkosi|rinkdavosi"
@@ -87,7 +87,7 @@ _FARTHEST, _BESIDE, _FIRST_SENTENCES = 9, 60, 5
 _MOST, _HUNDRED = 5000, 100
 # There are no more municipalities than this, and so many bodies of a kind are seldom counted at a meeting.
 _MOST_BODIES = 60
-_LISTED = re.compile(r"(?:,? \w+(?: ir)?){1,9}? (?:atstovų|specialistų|vadovų|darbuotojų|dalyvių)(?!\w)")
+_LISTED = re.compile(r"(?:,? \w+(?: ir)?){1,9}? (?:atstov|specialist|vadov|darbuotoj|dalyvi)(?:ų|ai)(?!\w)")
 _TEENS = range(11, 20)
 _SENTENCES_READ = 60
 
@@ -177,7 +177,7 @@ def _people_end(said: str, match: re.Match[str], number: int) -> int | None:
             if is_other and _may_be_of_list(number, governs_genitive=governs_genitive)
             else None
         )
-        if end is not None:
+        if end is not None and not (governs_genitive and said[:end].endswith("ai")):
             return end
         if is_other and (governs_genitive or not word.group().endswith(("ų", "os", "ės", "o"))):
             return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from events.extraction import page_words as said
 from events.extraction.calendar_words import Mention, mentions
-from events.extraction.occasions import tells
+from events.extraction.occasions import MEETING, tells
 from events.extraction.proposals import Span
 from events.extraction.text import fold, lines, sentences, whole
 
@@ -17,7 +17,8 @@ _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|bmp|tiff?|pdf|docx?|xlsx?|p
 _CODE_NAME = re.compile(r"(?=\S*[a-z])(?=\S*\d)[a-z0-9_-]{6,}|\S*[^\W_]_[^\W_]\S*", re.IGNORECASE)
 # The name of a picture that stands before a sentence without a space: "diskusija-utenoje-2Gegužės".
 _GLUED_NAME = re.compile(
-    r"(?<![\w-])[a-z0-9ąčęėįšųūž]+(?:[-_][a-z0-9ąčęėįšųūž]+)*[-_]\d{1,4}(?=[A-ZĄČĘĖĮŠŲŪŽ„])"
+    r"(?<![\w-])(?:[a-z0-9ąčęėįšųūž]+(?:[-_][a-z0-9ąčęėįšųūž]+)*[-_]\d{1,4}|(?:IMG|DSCN?|SAM|P)[-_]?\d{2,8})"
+    r"(?=[A-ZĄČĘĖĮŠŲŪŽ„])"
 )
 # So does what a picture shows: "Diskusijos akimirkaGegužės".
 _GLUED_CAPTION = re.compile(r"[a-ząčęėįšųūž]{3}(?=[A-ZĄČĘĖĮŠŲŪŽ][a-ząčęėįšųūž]{3,} (?:\d|[a-ząčęėįšųūž]))")
@@ -248,7 +249,14 @@ def _dateline(text: str, row: _Line) -> Mention | None:
     # "Vilnius, 2017 m. spalio 5 d.", "Krašto žinios / 2017-10-05"
     before = text[row.span.start : first.span.start].rstrip()
     is_apart = len(others) <= _WORDS_OF_A_PAPER and before.endswith((",", "/", "|", "•", "–", "·"))
-    return None if others and not is_apart else first
+    # "2017 m. spalio 5 d., ketvirtadienis. Krašto žinios"
+    begins = (
+        not before
+        and len(others) <= _WORDS_OF_A_PAPER
+        and MEETING.search(row.folded) is None
+        and "nr" not in others
+    )
+    return None if others and not is_apart and not begins else first
 
 
 def _in_context(rows: list[_Line], kinds: list[int]) -> list[int]:

@@ -1,8 +1,10 @@
 """A press text read whole: from the text and the register to proposals, each with its words."""
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
+from events.extraction.accents import lacks_accents, with_accents
 from events.extraction.dates import date_of, year_of_page
 from events.extraction.headcounts import headcount_of
 from events.extraction.kinds import kind_of
@@ -24,13 +26,17 @@ _Said = TypeVar("_Said")
 def read(text: str, known: Known) -> Reading:
     """What a press text says, whatever text it is; all spans are of the text as it was given."""
     tidied = tidy(text)
+    is_plain = lacks_accents(tidied.text)
+    if is_plain:
+        tidied = replace(tidied, text=with_accents(tidied.text, known))
     page = page_of(tidied.text)
     gazetteer = gazetteer_of(known)
     year = year_of_page(tidied.text, page.rest)
     events = tuple(
         _event(tidied.text, story, year, known, gazetteer) for story in stories(tidied.text, page, gazetteer)
     )
-    return _given_back(Reading(events, page.noise, _published(page)), tidied)
+    reading = _given_back(Reading(events, page.noise, _published(page)), tidied)
+    return _less_sure(reading) if is_plain else reading
 
 
 def _event(
@@ -75,18 +81,20 @@ def _published(page: Page) -> DateProposal | None:
     return DateProposal(mention.iso(mention.year), (span,), Sureness.SURE, "published.dateline")
 
 
+def _less_sure(said: _Said) -> _Said:
+    """The same, with nothing that is sure."""
+    return _mapped(said, lambda part: Sureness.INFERRED if part is Sureness.SURE else part)
+
+
 def _given_back(said: _Said, tidied: Tidy) -> _Said:
     """The same, with each span where it stands in the text as it was given."""
-    return _moved(said, tidied)
+    return _mapped(said, lambda part: tidied.original(part) if isinstance(part, Span) else part)
 
 
-def _moved(said: Any, tidied: Tidy) -> Any:
-    if isinstance(said, Span):
-        return tidied.original(said)
+def _mapped(said: Any, change: Callable[[Any], Any]) -> Any:
     if isinstance(said, tuple):
-        return tuple(_moved(part, tidied) for part in said)
-    if is_dataclass(said) and not isinstance(said, type):
-        return replace(
-            said, **{field.name: _moved(getattr(said, field.name), tidied) for field in fields(said)}
-        )
-    return said
+        return tuple(_mapped(part, change) for part in said)
+    if is_dataclass(said) and not isinstance(said, type | Span):
+        changed = {field.name: _mapped(getattr(said, field.name), change) for field in fields(said)}
+        return replace(said, **changed)
+    return change(said)

@@ -221,7 +221,11 @@ class Tidy:
         """Where this part stood in the text as it was given."""
         if span.end <= span.start:
             return Span(self.origins[span.start], self.origins[span.start])
-        return Span(self.origins[span.start], self.origins[span.end])
+        start, end = self.origins[span.start], span.end
+        # Two letters may have stood as one: what is left of them is all of it.
+        while self.origins[end] <= start:
+            end += 1
+        return Span(start, self.origins[end])
 
     def tidied(self, offset: int) -> int:
         """Where a character of the text as it was given stands now."""
@@ -238,7 +242,8 @@ def tidy(text: str) -> Tidy:
         origins.extend(range(position, found.start()))
         letters = _letters(found.group(), text[found.end() : found.end() + 1])
         pieces.append(letters)
-        origins.extend([found.start()] * len(letters))
+        is_left = len(letters) == found.end() - found.start()
+        origins.extend(range(*found.span()) if is_left else [found.start()] * len(letters))
         position = found.end()
     pieces.append(text[position:])
     origins.extend(range(position, len(text) + 1))

@@ -4,7 +4,7 @@ import re
 
 from events.extraction.occasions import tells
 from events.extraction.proposals import Proposal, Span, Sureness
-from events.extraction.text import fold, lines, sentences, words_of
+from events.extraction.text import WORD, fold, lines, sentences, words_of
 
 _LONGEST_TITLE, _SHORTEST_TITLE = 220, 12
 _WORDS_OF_A_TITLE, _SENTENCES_OF_A_TITLE = 3, 2
@@ -64,7 +64,8 @@ def lead_of(text: str, extent: tuple[Span, ...], focus: Span | None) -> Proposal
     body = [
         sentence
         for sentence in sentences(text, extent)
-        if (title is None or sentence.start >= title.end)
+        if WORD.search(text, sentence.start, sentence.end)
+        and (title is None or sentence.start >= title.end)
         and not _is_sender(text[sentence.start : sentence.end])
     ]
     start = next(

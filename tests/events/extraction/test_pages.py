@@ -76,6 +76,7 @@ def test_a_line_of_the_text_stays(line):
 @pytest.mark.parametrize(
     ("glued", "rest"),
     [
+        ("IMG_0123Gegužės 8 d. Utenoje vyko diskusija.", "Gegužės 8 d. Utenoje vyko diskusija."),
         ("diskusija-utenoje-1Gegužės 8 d. Utenoje vyko diskusija.", "Gegužės 8 d. Utenoje vyko diskusija."),
         (
             "Diskusijos akimirka salėjeGegužės 8 d. Utenoje vyko diskusija apie vaikų globą.",
