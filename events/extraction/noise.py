@@ -261,11 +261,21 @@ def _dateline(text: str, row: _Line) -> Mention | None:
 
 def _in_context(rows: list[_Line], kinds: list[int]) -> list[int]:
     kinds = list(kinds)
+    _keep_lone_teaser(rows, kinds)
     _mark_teasers(rows, kinds)
     _mark_lists_of_others(rows, kinds)
     _mark_dated_lists(rows, kinds)
     _mark_menus(rows, kinds)
     return kinds
+
+
+def _keep_lone_teaser(rows: list[_Line], kinds: list[int]) -> None:
+    """Where a page has nothing else to tell, the beginning of its article is the article."""
+    if any(kind == _Kind.TEXT and row.length > _LONGEST_ITEM for row, kind in zip(rows, kinds, strict=True)):
+        return
+    teasers = [index for index, kind in enumerate(kinds) if kind == _Kind.TEASER]
+    if len(teasers) == 1:
+        kinds[teasers[0]] = _Kind.TEXT
 
 
 def _mark_teasers(rows: list[_Line], kinds: list[int]) -> None:

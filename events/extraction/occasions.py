@@ -81,8 +81,17 @@ _MET = re.compile(
 )
 
 
+# To open a house is a meeting too.
+_OPENED = re.compile(
+    r"(?<!\w)(?:įkurtuves šventė|(?:atšventė|šventė) (?:\w+ ){0,2}įkurtuves|iškilmingai"
+    r" atidaryt\w+)(?!\w)"
+)
+
+
 def tells(folded: str) -> bool:
     """Whether a sentence in small letters says that people met and that it is over."""
+    if _OPENED.search(folded):
+        return True
     if HAPPENED.search(folded) is None:
         return False
     return any(pattern.search(folded) is not None for pattern in (MEETING, _SIGNED, _MET))

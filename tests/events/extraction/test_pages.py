@@ -98,6 +98,12 @@ def test_a_list_of_teasers_ends_the_page():
     assert page.published == ()
 
 
+def test_a_lone_article_that_is_cut_short_stays():
+    text = f"{TITLE}\n- On 2018-05-10\n{PARAGRAPH} […]"
+
+    assert _rest(text) == [TITLE, f"{PARAGRAPH} […]"]
+
+
 def test_other_news_under_their_heading_are_left_out():
     others = "Susijusios naujienos\nMieste atidarytas tiltas\nPrasideda vasaros stovykla"
     text = f"{PARAGRAPH}\n\n{others}\n\n{PARAGRAPH}"
