@@ -8,7 +8,9 @@ import sys
 import unicodedata
 import zipfile
 import zlib
-from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -16,6 +18,7 @@ from xml.etree import ElementTree as ET
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from events.extraction.decoding import decoded
 from municipalities.uploads import megabytes, size_words
 from municipalities.uploads.documents import check_docx, check_pdf
 from municipalities.uploads.names import split_name
@@ -25,11 +28,14 @@ LARGEST = megabytes(10)
 LARGEST_DOCUMENT = megabytes(20)
 PDF_SECONDS = 10
 PDF_WORDS = Path(__file__).with_name("pdf_words.py")
+LONGEST_WORD = 200
 PLAIN, PAGES = {"txt", "text", "md"}, {"html", "htm", "xhtml"}
 
 # What PostgreSQL stores neither, what only tells where a line may be broken, and marks of direction.
 UNSEEN = re.compile("[\x00\x0b\x1c-\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ud800-\udfff]")
 SPACES = re.compile("[\u00a0\u2007\u202f\t]")
+GAPS = re.compile(r"(\s+)")
+NFC = partial(unicodedata.normalize, "NFC")
 LINE_ENDS = re.compile("\r\n?|[\x0c\x85\u2028\u2029]")
 CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd]")
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,40})", re.IGNORECASE)
@@ -40,11 +46,9 @@ SILENT = {"script", "style", "title", "noscript", "template", "svg", "math", "if
 LINES = {"br", "li", "tr", "dt", "dd", "option", "figcaption", "caption"}
 BLOCKS = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "section", "article", "header"}
 BLOCKS |= {"footer", "nav", "aside", "main", "blockquote", "pre", "figure", "form", "dl", "hr", "address"}
-ENCODINGS = re.compile(
-    r"utf-?(?:8|16)(?:le|be)?|(?:us-)?ascii|iso-?8859-\d+|(?:windows-|cp)125\d", re.IGNORECASE
-)
-# Lithuanian Windows wrote this one for decades.
-OF_WINDOWS = "windows-1257"
+# What a page says of its encoding counts where it is none of those that are known by themselves.
+ENCODINGS = re.compile(r"iso-?8859-\d+|(?:windows-|cp)125\d", re.IGNORECASE)
+MARKS = (BOM_UTF16_LE, BOM_UTF16_BE)
 # A comment, or a tag as far as the next one: looking for either passes each letter once.
 TAG = re.compile(r"<(?:!--|[!?/]?([a-zA-Z][a-zA-Z0-9]*)[^<>]*>)")
 # Where what is passed by ends: a comment, and each of the silent parts.
@@ -56,8 +60,10 @@ BREAKS = {f"{WORD}p": "\n", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}tab": 
 
 def clean_words(text: str) -> str:
     """The text as it is kept and shown: letters whole, lines ended in one way, nothing that nobody sees."""
-    text = unicodedata.normalize("NFC", LINE_ENDS.sub("\n", SPACES.sub(" ", text)))
-    lines = (line.rstrip(" ") for line in UNSEEN.sub("", text).split("\n"))
+    seen = UNSEEN.sub("", LINE_ENDS.sub("\n", SPACES.sub(" ", text)))
+    # No word is so long; many marks on one letter take the square of their number to be put in order.
+    words = (NFC(word) if len(word) <= LONGEST_WORD else word for word in GAPS.split(seen))
+    lines = (line.rstrip(" ") for line in "".join(words).split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
@@ -103,22 +109,17 @@ class _NoTextError(ValidationError):
 
 def _decoded(content: bytes) -> str:
     """The text in whichever encoding it was written; what cannot be read stands as a question mark."""
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return content.decode("utf-16", "replace")
     begins = content[:400]
-    if begins.count(0) > len(begins) // 4:
+    if not begins.startswith(MARKS) and begins.count(0) > len(begins) // 4:
         is_little = begins[1::2].count(0) > begins[::2].count(0)
         return content.decode("utf-16-le" if is_little else "utf-16-be", "replace")
-    try:
-        return content.removeprefix(BOM_UTF8).decode()
-    except UnicodeDecodeError:
-        found = CHARSET.search(content[:4096])
-    # Of what a page may call its encoding, some names are of other things, which are slow or fail.
+    found = CHARSET.search(content[:4096])
     name = found[1].decode("ascii", "replace") if found else ""
-    try:
-        return content.decode(name if ENCODINGS.fullmatch(name) else OF_WINDOWS, "replace")
-    except LookupError:
-        return content.decode(OF_WINDOWS, "replace")
+    # Of what a page may call its encoding, some names are of other things, which are slow or fail.
+    if ENCODINGS.fullmatch(name):
+        with suppress(LookupError):
+            return content.decode(name, "replace")
+    return decoded(content)
 
 
 def words_of_page(page: str) -> str:

@@ -119,6 +119,14 @@ def test_what_word_and_pages_leave_in_a_pasted_text_is_cleaned():
     assert clean_words(clean_words(pasted)) == clean_words(pasted)
 
 
+def test_many_marks_on_one_letter_keep_nobody_waiting():
+    started = time.monotonic()
+
+    clean_words("a" + "\u0301\u0323" * 500_000)
+
+    assert time.monotonic() - started < 5
+
+
 # ---- What is refused, in words
 
 
