@@ -1,6 +1,7 @@
 """What the register knows, in the form in which texts are compared with it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -68,3 +69,11 @@ class Known:
     services: tuple[KnownService, ...] = ()
     persons: tuple[str, ...] = ()
     projects: tuple[str, ...] = field(default=())
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @cached_property
+    def _hash(self) -> int:
+        # Worked out once: what follows from the register is kept under it, and asked for at every sentence.
+        return hash((self.regions, self.municipalities, self.bodies, self.services, self.persons))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from events.extraction.accents import lacks_accents, with_accents
@@ -25,6 +26,7 @@ _Said = TypeVar("_Said")
 
 def read(text: str, known: Known) -> Reading:
     """What a press text says, whatever text it is; all spans are of the text as it was given."""
+    known = _one_of_equals(known)
     tidied = tidy(text)
     is_plain = lacks_accents(tidied.text)
     if is_plain:
@@ -37,6 +39,12 @@ def read(text: str, known: Known) -> Reading:
     )
     reading = _given_back(Reading(events, page.noise, _published(page)), tidied)
     return _less_sure(reading) if is_plain else reading
+
+
+@lru_cache(maxsize=2)
+def _one_of_equals(known: Known) -> Known:
+    """The same object for the same register, so that it is compared as a whole only once in a reading."""
+    return known
 
 
 def _event(
@@ -59,7 +67,7 @@ def _event(
         guest_regions=where.guests,
         host=where.host,
         municipalities=where.municipalities,
-        venue=proposal(venue) if venue is not None else None,
+        venue=proposal(venue, gazetteer) if venue is not None else None,
         headcount=headcount_of(text, extent, focus),
         lead=lead_of(text, extent, focus),
         people=told.people,
