@@ -46,13 +46,14 @@ def bodies_in(
     named = named or named_in(text, extent, known)
     grouped: dict[tuple[int | None, str], list[Mention]] = {}
     for mention in named.mentions:
-        if _is_only_said(named, mention):
+        if mention.why == "body.part_of_unsaid" or _is_only_said(named, mention):
             continue
         grouped.setdefault(_identity(mention.body.key, mention.body.value), []).append(mention)
     proposals = [_proposal(named, mentions) for mentions in grouped.values()]
     for person in people:
         identity = _identity(person.organisation_key, person.organisation)
-        if person.organisation and identity not in grouped:
+        is_said = person.organisation and not person.organisation.endswith("skyrius")
+        if is_said and identity not in grouped:
             grouped[identity] = []
             proposals.append(_of_person(named, person))
     organisations = tuple(each for each in proposals if not each.is_institution)

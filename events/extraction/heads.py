@@ -1,19 +1,22 @@
 """The words that say what a body is (fondas, taryba, globos namai), in all their forms."""
 
-from events.extraction.declension import Form, lexicon
+from functools import cache
+
+from events.extraction.declension import Form, declined, lexicon
 
 _ORGANISATIONS = """
     fondas asociacija draugija bendrija sąjunga konfederacija federacija bendruomenė organizacija
     ministerija departamentas agentūra inspekcija kanceliarija taryba administracija seniūnija skyrius
     poskyris savivaldybė komitetas komisija universitetas kolegija akademija institutas parapija
     vyskupija arkivyskupija klubas kasa teismas komisariatas prokuratūra forumas koalicija aljansas
-    rūmai direkcija brolija kongregacija ordinas misija susivienijimas iniciatyva judėjimas bendrovė
-    įmonė fakultetas katedra valdyba kaimas laboratorija partija seimas parlamentas redakcija caritas
-    prezidentūra vyriausybė frakcija
+    direkcija brolija kongregacija ordinas misija susivienijimas iniciatyva judėjimas bendrovė įmonė
+    fakultetas katedra valdyba kaimas laboratorija partija seimas parlamentas redakcija caritas
+    prezidentūra vyriausybė frakcija tinklas
 """
 _INSTITUTIONS = """
     namai centras pensionatas mokykla gimnazija progimnazija darželis biblioteka ligoninė poliklinika
-    klinika sanatorija muziejus internatas tarnyba šeimyna įstaiga filialas
+    klinika sanatorija muziejus internatas tarnyba šeimyna įstaiga filialas rūmai teatras ambulatorija
+    slaugykla
 """
 _SHORTENED_SKYRIUS = (Form("skyrius", "g", is_plural=False, gender="m"),)
 _STATE = frozenset({"tarnyba"})
@@ -41,9 +44,19 @@ def is_institution_head(lemma: str, words_before: list[str]) -> bool:
     return not (lemma in _STATE and is_of_the_state)
 
 
+@cache
 def _forms() -> dict[str, tuple[Form, ...]]:
-    return lexicon(*_LEMMAS)
+    forms = dict(lexicon(*_LEMMAS))
+    for first, second in _DOUBLE:
+        for (one, said), (other, _) in zip(declined(first), declined(second), strict=True):
+            form = Form(f"{first}-{second}", said.case, said.is_plural, said.gender)
+            forms[f"{one}-{other}"] = (*forms.get(f"{one}-{other}", ()), form)
+    return forms
 
 
-_INSTITUTION_LEMMAS = frozenset(_INSTITUTIONS.split())
+# Schools that are kindergartens too.
+_DOUBLE = (("mokykla", "darželis"), ("lopšelis", "darželis"), ("darželis", "mokykla"))
+
+
+_INSTITUTION_LEMMAS = frozenset((*_INSTITUTIONS.split(), *("-".join(pair) for pair in _DOUBLE)))
 _LEMMAS = (*_ORGANISATIONS.split(), *_INSTITUTIONS.split())

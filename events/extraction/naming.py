@@ -19,7 +19,7 @@ _ALIAS = re.compile(
     r"[“”\"»]?\s{0,2}\(\s*(toliau\s*(?:tekste\s*)?[–—-]?\s*)?[„“\"]?([^()„“”\"\n]{2,60})[“”\"]?\s*\)"
 )
 _ABBREVIATION = re.compile(r"[A-ZĄČĘĖĮŠŲŪŽ]{2,10}")
-_PLURAL_OF_MUNICIPALITIES = frozenset({"savivaldybių", "savivaldybėms", "savivaldybėse", "savivaldybes"})
+_PLURAL_OF_MUNICIPALITIES = frozenset({"savivaldybių", "savivaldybėms", "savivaldybes"})
 _LONGEST_SHARED = 6
 _BETWEEN_PLACES = frozenset({"ir", "bei", "rajonų", "rajono", "miesto", "miestų", "raj", "r", "m"})
 
@@ -68,7 +68,9 @@ def _registered(named: Named) -> list[Mention]:
     found = []
     for match in named.register.names.matches(text, read, named.stems):
         body = _chosen(match.found, places)
-        if body is None or not (read[match.first].is_capitalised or _is_quoted(text, read[match.first])):
+        if body is None or not _is_written_as_name(text, read[match.first : match.last]):
+            continue
+        if body.is_municipality and read[match.last - 1].folded == "savivaldybėse":
             continue
         if body.is_municipality and read[match.last - 1].folded in _PLURAL_OF_MUNICIPALITIES:
             found += [
@@ -79,6 +81,11 @@ def _registered(named: Named) -> list[Mention]:
         found += _of_shared_head(named, match.first, match.last)
         found.append(mention_of(named, match.first, match.last, body, "body.register"))
     return found
+
+
+def _is_written_as_name(text: str, words: Sequence[Word]) -> bool:
+    """Whether a capital or a quotation mark tells a name: "asociacijos „Šiltas kiemas“"."""
+    return any(word.is_capitalised or _is_quoted(text, word) for word in words)
 
 
 def _of_shared_head(named: Named, first: int, last: int) -> list[Mention]:

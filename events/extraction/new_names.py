@@ -22,10 +22,12 @@ _NOT_IN_NAMES = vocabulary(
     įkurtų įkurto įkurtos įsteigtų įsteigto įsteigtos pavaldžių valdomų teikiamų organizuojamų
     dalyvių dalyvio diskusijos diskusijų susitikimo susitikimų renginio renginių konferencijos
     projekto projektų metų dienų sistemos klasterio pertvarkos dėmesio savivaldybių mokymų
-    kampanijos programos amžiaus seminaro vadovų atstovų specialistų narių regionų rajonų
+    kampanijos programos seminaro vadovų atstovų specialistų narių regionų rajonų
     institucijų įstaigų organizacijų paslaugos
     """
 )
+# Of these people or bodies are members: "Lietuvos savivaldybių asociacija".
+_OF_MEMBERS = frozenset({"asociacija", "sąjunga", "draugija", "federacija", "konfederacija"})
 _OF_A_PLACE = vocabulary("rajono miesto savivaldybės seniūnijos kaimo regiono apskrities šalies pasaulio")
 _PLACE_HEADS = frozenset({"centras", "kaimas", "bendruomenė"})
 # Names in quotes behind or before these words are not of bodies.
@@ -167,9 +169,9 @@ def _behind_head(named: Named, first: int, last: int, form: Form, inner: str) ->
 def _start_of_fund(named: Named, head: int) -> int:
     """Where "labdaros ir paramos fondas" begins, a name that has no capital."""
     place = head
-    while place > 0 and named.words[place - 1].folded in {"labdaros", "paramos", "ir"}:
+    while place > 0 and named.words[place - 1].folded in {"labdaros", "paramos", "ir", "bei"}:
         place -= 1
-    return place + 1 if named.words[place].folded == "ir" else place
+    return place + 1 if named.words[place].folded in {"ir", "bei"} else place
 
 
 def _from_capital(named: Named, start: int, head: int) -> int:
@@ -204,11 +206,23 @@ def _named_by_head(named: Named, start: int, head: int, forms: list[Form], lower
     if owner is not None:
         value = f"{_genitive_of(owner.value)} administracijos {value}"
         first = start
+    registered = named.register.names.named(name_stems(value)) if owner is not None else ()
+    if registered:
+        return _mention(named, first, head + 1, registered[0], "body.of_municipality")
     misprinted = named.register.misprinted(tuple(named.stems[first : head + 1]))
     if misprinted is not None:
         return _mention(named, first, head + 1, misprinted, "body.misprinted")
     is_institution = is_institution_head(form.lemma, [word.folded for word in inside])
-    return _mention(named, first, head + 1, Body(value, is_institution=is_institution), "body.head")
+    is_unsaid = form.lemma in {"skyrius", "poskyris"} and _is_of_nobody(named, first, head)
+    why = "body.part_of_unsaid" if is_unsaid else "body.head"
+    return _mention(named, first, head + 1, Body(value, is_institution=is_institution), why)
+
+
+def _is_of_nobody(named: Named, first: int, head: int) -> bool:
+    """Whether a department is named without a word of whose it is."""
+    stems = named.stems[first:head]
+    is_of_place = any((each,) in named.register.by_stems for each in stems)
+    return not is_of_place and not {"ministerij", "tarnyb", "savivaldyb", "administracij"} & set(stems)
 
 
 def _owner(named: Named, start: int, first: int, value: str) -> Body | None:
@@ -227,7 +241,7 @@ def _is_no_body(named: Named, first: int, head: int, lemma: str) -> bool:
     """The European Union, the centre of a town, a council's hall, words of an event."""
     inside = named.stems[first:head]
     words = named.words[first:head]
-    is_of_an_event = any(word.folded in _NOT_IN_NAMES for word in words)
+    is_of_an_event = any(word.folded in _NOT_IN_NAMES for word in words) and lemma not in _OF_MEMBERS
     is_shouted = all(word.text.isupper() for word in named.words[first : head + 1])
     is_of_a_place = lemma in _PLACE_HEADS and words[-1].folded in _OF_A_PLACE
     is_centre_of_town = lemma == "centras" and len(inside) == 1

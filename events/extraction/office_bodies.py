@@ -11,6 +11,7 @@ from events.extraction.text import vocabulary
 _MUNICIPAL = ("mer", "vicemer", "administracij", "taryb", "savivaldyb", "skyr", "seniūn", "tarpinstitucin")
 _PLACE_KINDS = vocabulary("rajono miesto r raj m")
 # "Rajono meras" and "savivaldybės administracijos direktorius" are of the municipality named before.
+_SEIMAS = "Lietuvos Respublikos Seimas"
 OF_THE_PLACE = vocabulary("rajono miesto savivaldybės")
 _OF_A_MAYOR = ("mer", "vicemer", "administracij", "tarpinstitucin")
 
@@ -74,7 +75,10 @@ def ministry_of(named: Named, start: int, first: int, lemma: str) -> tuple[Body,
 
 
 def presidency_of(named: Named, own: Sequence[str]) -> Body | None:
-    """The office of the President, whose adviser it is."""
+    """The office of the President, whose adviser it is, or the Seimas, whose member."""
+    if own and own[-1] == "Seimo":
+        registered = named.register.names.named(name_stems(_SEIMAS))
+        return registered[0] if registered else Body(_SEIMAS)
     if not any(word.lower().startswith(("prezidentės", "prezidento")) for word in own):
         return None
     return named.register.presidency

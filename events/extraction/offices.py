@@ -28,6 +28,7 @@ from events.extraction.stems import are_joined
 # Between an office and the name may stand what the office is for: "ekspertė Utenos regionui".
 _LONGEST_PURPOSE = 6
 _PURPOSES = ("ui", "ai", "ei", "ams", "oms", "ėms", "iems", "ims", "ais", "omis", "ėmis")
+_FOR_WHAT = ("regionui", "regionams", "klausimams", "klausimais", "reikalams", "ryšiams")
 _LONGEST_BEHIND = 14
 _PLURAL_ADJECTIVES = ("tos", "ti", "ieji", "osios", "iniai", "inės", "ami", "amos")
 _LONGEST_BRACKET = 80
@@ -167,12 +168,22 @@ def _behind(named: Named, person: PersonNamed, starts: dict[int, PersonNamed]) -
             break
         forms = _fitting(named, here, person, starts)
         if forms and not _has_name_behind(named, here, starts) and not _is_within_name(named, here):
-            office = _told(named, here, forms[0], here + 1, earliest=first)
+            office = _told(named, here, forms[0], _behind_purpose(named, here), earliest=first)
             return office if office.first == first or not office.title else None
         if not forms and not _may_stand_before_office(named, here):
             break
     is_in_brackets = named.text[words[first - 1].end : words[first].start] == " ("
     return _bracketed(named, first) if is_in_brackets else None
+
+
+def _behind_purpose(named: Named, place: int) -> int:
+    """The word behind an office and what it is for: "ekspertas Utenos regionui"."""
+    for last in range(place + 1, min(len(named.words), place + _LONGEST_PURPOSE)):
+        if not _joined(named, last - 1):
+            break
+        if named.words[last].folded.endswith(_FOR_WHAT):
+            return last + 1
+    return place + 1
 
 
 def _may_stand_before_office(named: Named, place: int) -> bool:

@@ -4,6 +4,20 @@ import re
 
 _PROBLEM = (
     (
+        0.6,
+        (
+            r"tėra\b|teturi\b|neturi (?:kur|kam|kuo|ką)\b|bijo(?:ti|jo|si)?,? (?:kad|jog)\b|nors turėtų"
+            r"|niekas ne\w+|nesupranta"
+        ),
+    ),
+    (
+        0.5,
+        (
+            r"laukia (?:per|daugiau|net) |vos (?:vien|du|dvi|tr|ketvirt|tik)\w*|neatitinka|tik (?:du"
+            r"|dvi|trys|keturi|penki|septyn)\w*\W*$"
+        ),
+    ),
+    (
         0.8,
         (
             r"trūk(?:sta|o|umas|umą|umo|umu|umai)\w*|stinga|stingo|stoko(?:ja|jo|jama)|stok(?:a|os|ą)\b"
@@ -75,6 +89,13 @@ _PROBLEM = (
     ),
 )
 _PRACTICE = (
+    (
+        0.6,
+        (
+            r"jau (?:antr|treči|ketvirt|penkt|dvej|trej)\w+ (?:met|mėnes)\w+|sutiko (?:priimti|padėti"
+            r"|globoti|įdarbinti)|pigiau\b"
+        ),
+    ),
     (
         0.85,
         (
@@ -242,13 +263,16 @@ BACKGROUND = (
     (
         0.3,
         re.compile(
-            r"^\W*(?:konfederacij|asociacij|fond|organizacij|draugij|sąjung|federacij|įstaig|projekt)\w*\b.{0,160}"
-            r"\b(?:siekia|konsultuoja|analizuoja|vykdo|rengia|skatina|vienija|rašo|sprendžia|kaupia|atstovauja)\b"
+            r"^\W*(?:konfederacij|asociacij|fond|organizacij|draugij|sąjung|federacij|įstaig"
+            r"|projekt)\w*\b.{0,160}"
+            r"\b(?:siekia|konsultuoja|analizuoja|vykdo|rengia|skatina|vienija|rašo|sprendžia|kaupia"
+            r"|atstovauja)\b"
             r"|\b(?:pagrindinis|veiklos|sutarties|projekto|organizacijos) (?:\w+ )?tikslas\b"
             r"|\b20\d\d m\. .{0,40}projekt\w+"
         ),
     ),
     (0.4, re.compile(r"\b(?:pristatė|supažindino|apžvelgė)\b.{0,90}\b(?:tiksl(?:us|ais|ą)|planus)\b")),
+    (0.3, re.compile(r"padėjo (?:surengti|organizuoti|parengti renginį)|kviečia(?:me|mi)? (?:į|dalyvauti)")),
     (0.4, re.compile(r"sunku (?:nuspręsti|pasirinkti|išrinkti|apsispręsti|patikėti)")),
     (
         0.15,
@@ -287,14 +311,17 @@ BACKGROUND = (
     ),
     (0.4, re.compile(r"\?\W*$")),
 )
+# What was agreed to be done by a day is a promise.
+AGREED = re.compile(r"\b(?:nutar|sutar|susitar)(?:ė|ta)\b|\bnuspręst\w+|\bnusprend\w+")
 # "They shared good practice" says nothing of the practice.
 EMPTY = re.compile(
-    r"(?:gerąja|savo|gerąją|ilgamete) patirtimi\W*$"
+    r"(?:gerąja|savo|gerąją|ilgamete) patirtimi\W*$|pristatė savo patirt\w+\W*$"
     r"|^\W*(?:gerąja|savo) patirtimi (?:pasi)?dal\w+ (?!kaip\b)[^,:]{0,120}$"
 )
 # Where a problem is talked of or solved, not stated.
 TALKED_OF = re.compile(
-    r"\b(?:spręsti|išspręsti|sprend\w+|identifik\w+|žinojim\w+|žino\w*|aptar\w+|diskut\w+|pasakojo|kalbėjo|kalbėta)\b"
+    r"\b(?:spręsti|išspręsti|sprend\w+|identifik\w+|žinojim\w+|žino\w*|aptar\w+|diskut\w+|pasakojo"
+    r"|kalbėjo|kalbėta)\b"
     r".{0,60}\b(?:problem|sunkum|iššūk)\w+"
     r"|\bproblem\w+ .{0,40}\b(?:spręsti|išspręsti|sprendim\w+|sprendžia)\b"
 )

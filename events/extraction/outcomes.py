@@ -9,7 +9,7 @@ from events.extraction.due_dates import due_in
 from events.extraction.known import Known
 from events.extraction.mentions import Named
 from events.extraction.naming import named_in
-from events.extraction.outcome_cues import BACKGROUND, CUES, EMPTY, LEADS_TO_CONCLUSION, TALKED_OF
+from events.extraction.outcome_cues import AGREED, BACKGROUND, CUES, EMPTY, LEADS_TO_CONCLUSION, TALKED_OF
 from events.extraction.proposals import OutcomeProposal, PersonProposal, Proposal, Span, Sureness
 from events.extraction.text import fold
 
@@ -25,6 +25,7 @@ _SHORTEST, _LONGEST = 25, 900
 _FEWEST_WORDS = 4
 _MOST = 40
 _ATTRIBUTION = re.compile(r"[“”\"]\s*,?\s*[–—-]\s*[^„“”]{3,200}$")
+_LAST_QUOTE = re.compile(r"[“”\"](?=[.!?…]?$)")
 _LIST_MARK = re.compile(r";\s+")
 _FEWEST_ITEMS = 2
 _PUNCTUATED = (".", "!", "…", "“", "”", '"', ";", ")")
@@ -93,7 +94,8 @@ def _weighed(
     folded = fold(words)
     due = due_in(text, said.span, held)
     kind, confidence = _kind(folded)
-    if due and weight_of("commitment", folded) >= _PROMISED:
+    is_agreed = bool(due) and AGREED.search(folded) is not None
+    if is_agreed or (due and weight_of("commitment", folded) >= _PROMISED):
         kind, confidence = "commitment", _DUE
     elif said.kind and said.base > confidence:
         kind, confidence = said.kind, said.base
@@ -164,7 +166,7 @@ def _value(words: str) -> str:
     if bare[:1] == "„" and bare.count("„") > closing:
         bare = bare[1:]
     elif closing > bare.count("„"):
-        bare = bare.rstrip('“”" ,–')
+        bare = _LAST_QUOTE.sub("", bare)
     return bare if len(bare) >= _SHORTEST else line
 
 

@@ -45,7 +45,7 @@ _ADJECTIVES = {
         "a": (("iąją", "ioji"), ("ąją", "oji"), ("inę", "inė"), ("išką", "iška")),
         "i": (("iąja", "ioji"), ("ąja", "oji"), ("ine", "inė"), ("iška", "iška")),
         "l": (("iojoje", "ioji"), ("ojoje", "oji"), ("inėje", "inė"), ("iškoje", "iška")),
-        "n": (("oji", "oji"), ("inė", "inė"), ("iška", "iška")),
+        "n": (("nti", "nti"), ("oji", "oji"), ("inė", "inė"), ("iška", "iška")),
     },
     "m": {
         "g": (
@@ -59,7 +59,7 @@ _ADJECTIVES = {
         "a": (("iausiąjį", "iausiasis"), ("iąjį", "iasis"), ("ąjį", "asis"), ("inį", "inis")),
         "i": (("iausiuoju", "iausiasis"), ("iuoju", "iasis"), ("uoju", "asis"), ("iniu", "inis")),
         "l": (("iajame", "iasis"), ("ajame", "asis"), ("iniame", "inis")),
-        "n": (("asis", "asis"), ("usis", "usis"), ("inis", "inis")),
+        "n": (("ntis", "ntis"), ("asis", "asis"), ("usis", "usis"), ("inis", "inis")),
     },
     "plural": {
         "l": (("iniuose", "iniai"), ("iuosiuose", "ieji"), ("uosiuose", "ieji"), ("inėse", "inės")),
@@ -77,7 +77,7 @@ _OPENING, _CLOSING = '„“"«', '“”"»'
 _FOR_WHOM = vocabulary(
     "šeimai šeimoms vaikams vaikui jaunimui žmonėms neįgaliesiems asmenims senjorams suaugusiems moterims"
 )
-_SHORT_GENITIVES = frozenset({"r", "raj", "m", "sav", "adm", "admin", "soc", "sk"})
+_SHORT_GENITIVES = frozenset({"r", "raj", "m", "sav", "adm", "admin", "soc", "sk", "šv"})
 _IN_FULL = {
     "r": "rajono",
     "raj": "rajono",

@@ -9,7 +9,7 @@ from events.extraction.mentions import Named
 from events.extraction.naming import named_in
 from events.extraction.proposals import Proposal, Span, Sureness
 from events.extraction.register_index import name_stems
-from events.extraction.stems import NameIndex
+from events.extraction.stems import Match, NameIndex
 from events.extraction.text import vocabulary
 
 # Words that say nothing of the service: "laikino atokvėpio paslauga".
@@ -22,6 +22,8 @@ _TELLS_NOTHING = vocabulary("dirbtuv vadyb program centr paslaug pagalb glob bū
 _CONNECTING = vocabulary("ir bei ar arba tiek taip pat o")
 _FARTHEST = 7
 _NEAR = 25
+# The text is about them: of children, where the sentence does not say whose day centre it is.
+_OFTEN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,16 @@ def _sureness(key: str, inferred: set[str], spans: list[Span]) -> Sureness:
 def _matches(named: Named, catalogue: _Catalogue) -> list[tuple[int, int, str, bool]]:
     in_bodies = set(named.at)
     taken = set(in_bodies)
+    counted = Counter(named.stems)
     found = []
     for match in catalogue.names.matches(named.text, named.words, named.stems):
         places = range(match.first, match.last)
         if not taken.isdisjoint(places):
             continue
         taken.update(places)
-        key = _longer_meant(named, catalogue, match.first, match.last) or match.found[0]
-        found.append((match.first, match.last, key, True))
+        key = _longer_meant(named, catalogue, match, counted)
+        is_open = tuple(named.stems[match.first : match.last]) in catalogue.longer
+        found.append((match.first, match.last, key or match.found[0], not is_open))
     for place, word in enumerate(named.words):
         if place in taken:
             continue
@@ -80,8 +84,9 @@ def _matches(named: Named, catalogue: _Catalogue) -> list[tuple[int, int, str, b
     return sorted(found)
 
 
-def _longer_meant(named: Named, catalogue: _Catalogue, first: int, last: int) -> str:
+def _longer_meant(named: Named, catalogue: _Catalogue, match: Match[str], counted: Counter[str]) -> str:
     """The service of a longer name that is meant: "dienos centras" in a sentence on children."""
+    first, last = match.first, match.last
     longer = catalogue.longer.get(tuple(named.stems[first:last]))
     if longer is None:
         return ""
@@ -93,7 +98,8 @@ def _longer_meant(named: Named, catalogue: _Catalogue, first: int, last: int) ->
         stem == lacking and sentence.start <= word.start < sentence.end
         for stem, word in zip(near, words, strict=True)
     )
-    return key if is_near else ""
+    is_of_the_text = counted[lacking] > _OFTEN
+    return key if is_near or is_of_the_text else ""
 
 
 def _shared(

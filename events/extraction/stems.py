@@ -62,14 +62,18 @@ def stems_of(words: Iterable[Word]) -> list[str]:
 
 
 def are_joined(text: str, left: Word, right: Word, *, comma: bool = False) -> bool:
-    """Whether nothing between two neighbouring words ends the phrase that they stand in."""
+    """Whether nothing between two neighbouring words ends the phrase that they stand in.
+
+    With `comma`, commas and dashes do not: a name that is known whole may have them.
+    """
     between = text[left.end : right.start]
     if between == " ":
         return True
     is_initial = len(left.text) == 1 and left.is_capitalised
     is_shortened = between.startswith(".") and (is_initial or left.folded in _DOTTED)
     marks = between[1:] if is_shortened else between
-    return all(mark in _WITHIN_NAMES or (comma and mark == ",") for mark in marks)
+    is_dash = not comma and marks.strip("\u00a0 ") in {"–", "-", "—"} and len(marks) > 1
+    return not is_dash and all(mark in _WITHIN_NAMES or (comma and mark == ",") for mark in marks)
 
 
 _DOTTED = vocabulary(

@@ -71,7 +71,12 @@ def _people(text):
             "Prezidentės patarėja",
             "Prezidento kanceliarija",
         ),
-        ("Kalbėjo LR Seimo narys Jonas Upytis.", "Jonas Upytis", "Seimo narys", ""),
+        (
+            "Kalbėjo LR Seimo narys Jonas Upytis.",
+            "Jonas Upytis",
+            "Seimo narys",
+            "Lietuvos Respublikos Seimas",
+        ),
         (
             "Kalbėjo asociacijos „Šiltas kiemas“ generalinė direktorė dr. Rasa Upytė.",
             "Rasa Upytė",
