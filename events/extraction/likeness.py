@@ -11,6 +11,7 @@ from events.extraction.text import vocabulary
 _WORD = re.compile(r"[^\W_]+")
 # What a body is by law, said or left out without another body being meant.
 _LEGAL_FORMS = vocabulary("vsi viesoji istaiga asociacija uab ab mb bi biudzetine ltd")
+_AND = vocabulary("ir bei")
 _TITLES = vocabulary("dr prof doc kun mons lekt")
 _OF_THE_STATE = vocabulary("lietuvos respublikos")
 _ABBREVIATIONS = {
@@ -62,8 +63,8 @@ def office(name: str) -> list[str]:
 
 
 def body(name: str) -> str:
-    """A body's name as it is compared: without legal form, and of a municipality without its office."""
-    words = [word for word in words_of(name) if word not in _LEGAL_FORMS]
+    """A body's name as it is compared: without legal form and "and", of a municipality without its office."""
+    words = [word for word in words_of(name) if word not in _LEGAL_FORMS | _AND]
     if words[:2] == ["lietuvos", "respublikos"]:
         words = words[2:]
     if words[-2:] == ["savivaldybes", "administracija"]:
