@@ -48,6 +48,16 @@ def test_each_value_stands_beside_its_words(client, draft):
         assert f'value="clear:{mark["key"]}"' in page
 
 
+def test_in_english_the_words_of_the_text_are_marked_as_lithuanian(client, draft):
+    address = reverse("events:event_edit", args=[draft.pk])
+
+    lithuanian, english = client.get(address).text, client.get(f"/en{address}").text
+
+    assert ' lang="lt">„Pavyzdžiuose kalbėta apie šeimas“' in english
+    assert "Proposed from the text" in english
+    assert ' lang="lt"' not in lithuanian.replace('<html lang="lt">', "", 1)
+
+
 def test_an_uncertain_value_asks_to_be_looked_at(client, draft):
     page = page_of(client, draft)
 
