@@ -24,7 +24,7 @@ _GLUED_NAME = re.compile(
 _GLUED_CAPTION = re.compile(r"[a-ząčęėįšųūž]{3}(?=[A-ZĄČĘĖĮŠŲŪŽ][a-ząčęėįšųūž]{3,} (?:\d|[a-ząčęėįšųūž]))")
 _LONGEST_CAPTION = 110
 _PREFIX = re.compile(r"(?:date\s+)?\d{4}[-.]\d\d[-.]\d\d\s+(?!Nr)(?=[A-ZĄČĘĖĮŠŲŪŽ„])")
-_PARTS_OF_A_MENU = re.compile(r"\s*[|›»>•·]\s*|\s{3,}")
+_PARTS_OF_A_MENU = re.compile(r"\s*[|›»>•·]\s*|\s+/\s+|\s{3,}")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 _LONGEST_LABEL, _LONGEST_BUTTON, _LONGEST_DATELINE = 60, 45, 90
@@ -179,7 +179,7 @@ def _is_teaser(_text: str, row: _Line) -> bool:
 
 
 def _is_foot(_text: str, row: _Line) -> bool:
-    return not row.is_paragraph and said.FOOT.search(row.folded) is not None
+    return not row.is_paragraph and said.FOOT.search(row.folded) is not None and not tells(row.folded)
 
 
 def _is_file(_text: str, row: _Line) -> bool:
@@ -204,7 +204,7 @@ def _is_heading_of_others(_text: str, row: _Line) -> bool:
 
 
 def _is_about(_text: str, row: _Line) -> bool:
-    return not row.is_paragraph and said.ABOUT.search(row.folded) is not None
+    return not row.is_paragraph and said.ABOUT.search(row.folded) is not None and not tells(row.folded)
 
 
 def _is_published(text: str, row: _Line) -> bool:
@@ -264,6 +264,7 @@ def _in_context(rows: list[_Line], kinds: list[int]) -> list[int]:
     _keep_lone_teaser(rows, kinds)
     _mark_teasers(rows, kinds)
     _mark_lists_of_others(rows, kinds)
+    _mark_comments(rows, kinds)
     _mark_dated_lists(rows, kinds)
     _mark_menus(rows, kinds)
     return kinds
@@ -308,6 +309,17 @@ def _mark_lists_of_others(rows: list[_Line], kinds: list[int]) -> None:
             is_listed = False
         elif is_listed and kinds[index] != _Kind.BREAK:
             kinds[index] = _Kind.NOISE
+
+
+def _mark_comments(rows: list[_Line], kinds: list[int]) -> None:
+    """What readers say stands below what they have read, to the end of the page."""
+    is_read = False
+    for index, row in enumerate(rows):
+        is_read = is_read or (kinds[index] == _Kind.TEXT and row.is_paragraph)
+        if is_read and row.length <= _LONGEST_BUTTON and said.COMMENTS.match(row.folded):
+            for below in range(index, len(rows)):
+                kinds[below] = _Kind.NOISE
+            return
 
 
 def _mark_dated_lists(rows: list[_Line], kinds: list[int]) -> None:

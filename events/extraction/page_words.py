@@ -59,6 +59,10 @@ OTHERS = re.compile(
     r"|jums gali|jus gali|paskutin(?:ės|iai) (?:naujienos|įrašai|komentarai)|tos pačios (?:kategorijos"
     r"|temos)|dienos naujienos)"
 )
+COMMENTS = re.compile(
+    r"(?:skaitytojų )?komentarai\W*\d*\W*$|\d+ komentar\w+$|rašyti komentarą|palik(?:ti"
+    r"|ite) komentarą|leave a (?:comment|reply)"
+)
 # The foot of a page, a notice of cookies, who wrote it and how often it was read.
 FOOT = re.compile(
     r"©|\(c\)|visos teisės saugomos|all rights reserved|slapuk|cookies|privatumo politik|be raštiško"
@@ -71,7 +75,8 @@ FOOT = re.compile(
     r"|redaktor\w*)\s*:"
     r"|^(?:tel|mob|faks|el)\.? ?(?:p|paštas)?\.?\s*[:+(\d]|a\. ?s\. ?(?:lt)?\d{4}|^\S+@\S+\.\w+$|^"
     r"(?:https?://|www\.)\S+$"
-    r"|^adresas\s*:|darbo laikas|pietų pertrauka|esate čia|jūs esate|patiko\?|įvertin(?:kite|imas)"
+    r"|^adresas\s*:|^darbo laikas|pietų pertrauka|esate čia|jūs esate|patik(?:o|a)\?|dydis\s*:|dalin(?:tis"
+    r"|kitės)\s*:|pasidalink|įvertin(?:kite|imas)"
 )
 CAPTION = re.compile(
     r"(?:nuotr(?:\.|auka|aukos|aukoje)?|foto|archyvo nuotr\.?|asmeninio albumo)\s*\)?$|^(?:nuotraukoje"

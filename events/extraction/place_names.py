@@ -2,6 +2,7 @@
 
 import csv
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from events.extraction.known import Known, KnownMunicipality
 from events.extraction.text import fold
 
+# Names so long and so much alike differ by a letter or two.
+_LONG_NAME, _ALIKE = 20, 0.95
 _TOWNS = Path(__file__).with_name("data") / "towns.csv"
 
 
@@ -33,6 +36,7 @@ class Gazetteer:
     regions: dict[str, str] = field(default_factory=dict)
     by_code: dict[str, KnownMunicipality] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
+    names: dict[str, list[str]] = field(default_factory=dict)
 
     def nominative(self, where: str) -> str:
         """The nominative of a town that stands in the locative, or the words as they are."""
@@ -41,6 +45,12 @@ class Gazetteer:
             if form == tokens:
                 return name
         return where
+
+    def spelt(self, name: str) -> str:
+        """The name of a body of the register that this one differs from by a slip of the pen, or the name."""
+        alike = self.names.get(fold(name).partition(" ")[0], []) if len(name) >= _LONG_NAME else []
+        near = get_close_matches(name, [one for one in alike if one != name], n=1, cutoff=_ALIKE)
+        return near[0] if near and name not in alike else name
 
     def beginning(self, name: str) -> list[KnownMunicipality]:
         """The municipalities by whose place a name in small letters begins."""
@@ -75,6 +85,7 @@ def gazetteer_of(known: Known) -> Gazetteer:
     for forms in found.stems.values():
         forms.sort(key=lambda form: -len(form[0]))
     for body in known.bodies:
+        found.names.setdefault(fold(body.name).partition(" ")[0], []).append(body.name)
         if body.municipality in by_code:
             found.bodies.update((fold(name), body.municipality) for name in (body.name, *body.aliases))
     _add_seats(found, known)

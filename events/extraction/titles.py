@@ -13,7 +13,8 @@ _LONGEST_LEAD, _SENTENCES_OF_A_LEAD = 600, 3
 # Who sent the news, and where and when: no title.
 _SENDER = re.compile(
     r"(?:informacija|inf\.|pranešimas)$|pranešimas (?:spaudai|žiniasklaidai)|spaudos pranešimas|^\S+@"
-    r"|^(?:tema|kam|nuo|laiškas|kada|kur|data|vieta|laikas)\s*:|^\S+\.(?:lt|com|eu)\b"
+    r"|^(?:tema|kam|nuo|laiškas|kada|kur|data|vieta|laikas)\s*:|^\S+\.(?:lt|com|eu)\b|(?:savivaldybė"
+    r"|ministerija|administracija|departamentas)$|\b(?:g|pr|al)\. \d"
 )
 _WORDS_OF_A_SENDER = 9
 

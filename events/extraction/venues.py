@@ -151,8 +151,12 @@ def joined(text: str, venues: list[Venue]) -> list[Venue]:
     return []
 
 
-def proposal(venue: Venue) -> Proposal:
-    """The venue as it is proposed."""
+def proposal(venue: Venue, gazetteer: Gazetteer) -> Proposal:
+    """The venue as it is proposed, spelt as the register has it."""
+    name, comma, address = venue.value.partition(",")
+    spelt = gazetteer.spelt(name)
+    if spelt != name:
+        return Proposal(spelt + comma + address, (venue.span,), Sureness.INFERRED, "venue.spelt_otherwise")
     sureness = Sureness.SURE if venue.is_named else Sureness.GUESSED
     return Proposal(venue.value, (venue.span,), sureness, "venue.locative")
 

@@ -64,6 +64,8 @@ def test_a_line_around_the_text_is_left_out(line):
         "Merė pasidžiaugė naujienomis.",
         "Projekto vadovė Ona Upė kalbėjo apie pinigus.",
         "Dalyvavo 12 žmonių.",
+        "Mokymai vyko Utenoje, juos finansuoja ministerija.",
+        "Dalyviai žada platinti gerą žinią.",
         "Ji sakė: „Skaityti daugiau knygų.“",
     ],
 )
@@ -109,6 +111,14 @@ def test_other_news_under_their_heading_are_left_out():
     text = f"{PARAGRAPH}\n\n{others}\n\n{PARAGRAPH}"
 
     assert _rest(text) == [PARAGRAPH, PARAGRAPH]
+
+
+def test_what_readers_say_is_left_out():
+    text = (
+        f"{TITLE}\n\n{PARAGRAPH}\n\nKomentarai (1)\nOna\n2018-05-11 08:30\nGerai, kad kalbatės. {PARAGRAPH}"
+    )
+
+    assert _rest(text) == [f"{TITLE}\n\n{PARAGRAPH}"]
 
 
 def test_a_list_of_dates_and_titles_is_left_out():

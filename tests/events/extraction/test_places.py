@@ -126,7 +126,7 @@ def test_a_venue_is_said_in_the_nominative(text, value):
     venue = venue_of(text, whole(text), GAZETTEER, whole(text))
 
     assert venue is not None
-    assert proposal(venue).value == value
+    assert proposal(venue, GAZETTEER).value == value
 
 
 @pytest.mark.parametrize(
@@ -140,6 +140,15 @@ def test_a_venue_is_said_in_the_nominative(text, value):
 )
 def test_not_every_locative_is_a_venue(text):
     assert venues_in(text, whole(text)[0], GAZETTEER) == []
+
+
+def test_a_venue_is_spelt_as_the_register_has_it():
+    text = "Vaivorykštės gobos namuose vyko diskusija."
+    venue = venue_of(text, whole(text), GAZETTEER)
+
+    found = proposal(venue, GAZETTEER)
+
+    assert (found.value, found.sureness) == ("Vaivorykštės globos namai", Sureness.INFERRED)
 
 
 def test_people_may_meet_in_two_places():
