@@ -66,7 +66,6 @@ COMMENTS = re.compile(
 # The foot of a page, a notice of cookies, who wrote it and how often it was read.
 FOOT = re.compile(
     r"©|\(c\)|visos teisės saugomos|all rights reserved|slapuk|cookies|privatumo politik|be raštiško"
-    r"|kopijuoti|platinti"
     r"|sprendimas:|powered by|wordpress|įmonės kod|(?:juridinio asmens|įstaigos) kod|kodas \d{7,9}|duomenys"
     r" kaupiami"
     r"|peržiūr(?:ų|ėta|os)\s*:?\s*\d|skaityta\s*:?\s*\d|perskaityta\s*:?\s*\d|\d+ (?:peržiūr|komentar)"

@@ -50,6 +50,10 @@ _OFFICE_AND_NAME = re.compile(
     r"|atstov(?:as|ė)|pavaduotoj(?:as|a)"
     r"|vadov(?:as|ė)|koordinator(?:ius|ė)|darbuotoj(?:as|a)|seniūn(?:as|ė)) [A-ZĄČĘĖĮŠŲŪŽ]"
 )
+_LOCAL_BODY = re.compile(
+    r"(?<!\w)[A-ZĄČĘĖĮŠŲŪŽ]\w+ (?:[a-ząčęėįšųūž]+ ){1,4}?(?:centr|nam|tarnyb|bibliotek|mokykl|gimnazij"
+    r"|ligonin)\w+"
+)
 _CAPITAL = "LT-57"
 _FOLLOWING, _FIRST_SENTENCES = 110, 5
 
@@ -121,6 +125,7 @@ def _host(read: _Read, gazetteer: Gazetteer, venue: Venue | None) -> Proposal | 
         or _host_by_signing(read)
         or _host_beside(read, likely)
         or _only_place(read)
+        or _host_of_body(read, gazetteer)
     )
 
 
@@ -227,6 +232,21 @@ def _only_place(read: _Read) -> Proposal | None:
     if len({place.code for place in inside}) == 1 and len(read.regions) <= 1:
         return _proposed(inside[0], "host.only_place", Sureness.GUESSED)
     return None
+
+
+def _host_of_body(read: _Read, gazetteer: Gazetteer) -> Proposal | None:
+    """The place that the names of all local bodies of the first sentences begin with, where it is one."""
+    found: dict[str, Span] = {}
+    for sentence in read.sentences[:_FIRST_SENTENCES]:
+        for name in _LOCAL_BODY.finditer(read.text, sentence.start, sentence.end):
+            places = gazetteer.beginning(fold(name.group()))
+            cities = [place for place in places if place.kind != "district"] or places
+            if cities:
+                found.setdefault(cities[0].code, Span(name.start(), name.end()))
+    if len(found) != 1 or read.places or read.regions:
+        return None
+    code, span = next(iter(found.items()))
+    return Proposal(code, (span,), Sureness.GUESSED, "host.of_body")
 
 
 def _proposed(place: Place, why: str, sureness: Sureness | None = None) -> Proposal:

@@ -182,6 +182,7 @@ def _whereabouts(text):
         ("Pasirašyta sutartis su Molėtų rajono savivaldybe.", "LT-27", Sureness.GUESSED),
         ("Molėtų rajono savivaldybės vadovai susitiko su globėjais.", "LT-27", Sureness.GUESSED),
         ("Sveikino meras. Vėliau kalbėjo Molėtų rajono meras.", "LT-27", Sureness.GUESSED),
+        ("Zarasų socialinių paslaugų centras surengė renginius globėjams.", "LT-60", Sureness.GUESSED),
         ("Svečiai viešėjo, nuvyko į Molėtus.", "LT-27", Sureness.GUESSED),
     ],
 )
