@@ -138,9 +138,7 @@ def surname_readings(word: str, gender: str) -> tuple[tuple[str, str], ...]:
 def looks_like_surname(word: str) -> bool:
     """Whether its ending alone tells a surname: "-ienė", "-aitė", "-auskas", "-evičius", in any case."""
     folded = word.lower()
-    if any(folded.endswith(ending) for ending in _endings_of_surnames()):
-        return len(folded) > _SHORTEST_SURNAME
-    return False
+    return len(folded) > _SHORTEST_SURNAME and folded.endswith(_endings_of_surnames())
 
 
 def name_of(

@@ -36,6 +36,7 @@ _NOT_GIVEN = vocabulary(
 
 _BETWEEN_SURNAMES = frozenset({" ", "–", " – ", " - ", "- ", " -", "-"})
 _GENITIVES = ("os", "ės", "ų", "aus", "ies", "ojo", "je")
+_JOINTS = str.maketrans("", "", "-\u2010\u2011'’")
 _WITH_SECOND = 3  # words of a name with two given names
 _CLOSE, _SHORTEST_SURNAME, _LONGEST_INITIAL = 2, 4, 2
 
@@ -237,7 +238,7 @@ def _is_surname_here(named: Named, place: int) -> bool:
 
 
 def _is_name_word(word: Word) -> bool:
-    return len(word.text) > 1 and not any(letter.isdigit() or letter == "_" for letter in word.text)
+    return len(word.text) > 1 and word.text.translate(_JOINTS).isalpha()
 
 
 def _is_something_else(named: Named, first: int, last: int, name: Name) -> bool:
