@@ -2,9 +2,6 @@
 
 import re
 
-from events.extraction.proposals import Span
-from events.extraction.text import fold
-
 # Nouns of meetings in any case; `mokymo` is no training, and neither is `susitikti`.
 MEETING = re.compile(
     r"(?<!\w)(?:diskusij\w+|susitikim\w+|mokym(?:ai|ų|us|uose|ams|ais)|seminar\w+|konferencij\w+|forum\w+"
@@ -95,8 +92,3 @@ def tells(folded: str) -> bool:
     if HAPPENED.search(folded) is None:
         return False
     return any(pattern.search(folded) is not None for pattern in (MEETING, _SIGNED, _MET))
-
-
-def says(pattern: re.Pattern[str], text: str, span: Span) -> bool:
-    """Whether one of these words stands there."""
-    return pattern.search(fold(text[span.start : span.end])) is not None

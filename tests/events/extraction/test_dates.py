@@ -74,6 +74,8 @@ def test_an_event_may_last_for_days(written, first, last):
         "2018 m. vasario 30 d.",
         "2018-13-01",
         "balandžio 31 d.",
+        "balandžio trisdešimt pirmąją",
+        "31.02.2018",
         "kovo 8 proc. gyventojų",
         "Nr. 09.4.1-ESFA-V-200-01-0007",
         "2014–2020 m. programa",
@@ -144,6 +146,12 @@ def test_what_was_left_out_before_a_day_is_not_looked_at():
         ("2018 m. gegužės 8 d. vyks konferencija.", "2018-05-08", Sureness.SURE),
         ("Data: 2018-05-08", "2018-05-08", Sureness.SURE),
         ("Kalbėta 2018-05-08.", "2018-05-08", Sureness.GUESSED),
+        (
+            "Gegužės 8 d. vyko diskusija. Sąrašas 2018-05-08, 2016 m. ir 2019 m.",
+            "2018-05-08",
+            Sureness.INFERRED,
+        ),
+        ("Gegužės 8 ir 8 d. vyko diskusija.", "--05-08", Sureness.SURE),
     ],
 )
 def test_which_day_is_that_of_the_event(text, value, sureness):

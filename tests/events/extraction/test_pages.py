@@ -218,6 +218,7 @@ def test_meetings_on_two_days_of_one_text_are_told_apart():
 @pytest.mark.parametrize(
     "second",
     [
+        "Gegužės 8 d. susitikimas baigėsi.",
         "Kitas susitikimas vyks gegužės 20 d. Molėtuose.",
         "Apie tai kalbėta jau anksčiau, kai kovo 1 d. Molėtuose vyko pirmoji diskusija.",
         "Iki gegužės 20 d. diskusijos dalyviai susitiko pateikti pasiūlymų.",
@@ -238,6 +239,21 @@ def test_meetings_in_two_places_of_one_day_are_told_apart():
     found = _stories(text)
 
     assert [story.venue.value for story in found] == ["Molėtų gimnazija", "Utenos biblioteka"]
+
+
+def test_what_is_told_of_one_place_is_no_part_of_the_other():
+    both, of_second = (
+        "Susitikimai vyko Molėtų gimnazijoje ir Utenos bibliotekoje.",
+        "Utenos bibliotekoje tėvai tylėjo.",
+    )
+    text = f"Gegužės 8 d. pakviesta į susitikimus.\n{both}\n{of_second}\nTai truko ilgai.\nVisi sutarė."
+
+    first, second = _stories(text)
+
+    told = ["".join(text[part.start : part.end] for part in story.extent) for story in (first, second)]
+    assert ["tylėjo" in one for one in told] == [False, True]
+    assert ["Tai truko" in one for one in told] == [False, True]
+    assert ["Visi sutarė" in one for one in told] == [True, True]
 
 
 @pytest.mark.parametrize(

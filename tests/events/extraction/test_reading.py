@@ -151,6 +151,14 @@ def test_news_of_the_reform_are_told_from_others(text, kind, is_of_it):
     assert is_of_the_reform(text, whole(text), kind) is is_of_it
 
 
+def test_a_house_warming_is_an_event():
+    text = "Liepos 10 d. įkurtuves šventė grupinio gyvenimo namų gyventojai, sveikino Molėtų rajono meras."
+
+    (event,) = read(text, KNOWN).events
+
+    assert (event.date.value, event.host.value, event.is_of_the_reform) == ("--07-10", "LT-27", True)
+
+
 def test_a_text_is_read_whole():
     text = (
         "Pradžia » Naujienos\r\n2018-05-10\r\n\r\nUtenoje tartasi dėl globos\r\n\r\n"

@@ -75,6 +75,25 @@ def test_what_is_not_seen_is_taken_away_and_found_again():
     assert tidied.tidied(text.index("ten")) == 16
 
 
+def test_a_list_without_end_is_read_in_pieces():
+    text = "žodis " * 600 + "ž" * 4000
+
+    found = sentences(text, whole(text))
+
+    assert max(span.end - span.start for span in found) <= 1500
+    assert "".join(text[span.start : span.end] for span in found).replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_letter_with_many_accents_stays_where_it_was():
+    text = "a\u0323\u0301b" + "c" + "\u0301" * 20
+
+    tidied = tidy(text)
+
+    assert tidied.original(Span(0, 1)) == Span(0, 3)
+    assert tidied.original(Span(1, 1)) == Span(0, 0)
+    assert tidied.text.endswith("bc" + "\u0301" * 20)
+
+
 def test_lines_broken_at_the_edge_of_the_paper_are_joined():
     text = (
         "Apskritojo stalo diskusijoje dalyvavo visų regiono savi-\n"
