@@ -24,8 +24,8 @@ _LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _DUE = re.compile(
     r"\b(?:iki|ne vėliau kaip)\s+(?:(?P<year>20\d\d)[- ]*(?:m\.|metų)?\s*)?"
     r"(?P<next>(?:kitų|ateinančių) m(?:etų|\.)\s+(?!pabaigos))?"
-    r"(?:(?P<month>saus\w+|vasari\w+|kov\w+|baland\w+|geguž\w+|birž\w+|liep\w+|rugpj\w+|rugs\w+|spal\w+"
-    r"|lapkr\w+|gruod\w+)"
+    r"(?:(?P<month>(?:saus|vasar|spal)(?:io|į)|kov(?:o|ą)|balandž?\w+|geguž\w+|birželi?\w+|liep(?:os|ą)"
+    r"|rugpj\w+|rugs\w+|lapkr\w+|gruod\w+)\b"
     r"(?:\s+mėn\w*\.?)?(?:\s+(?P<day>\d{1,2})(?:\s?d\b|-)|\s+(?P<end>pabaigos|vidurio))?"
     r"|(?P<whole>(?:šių |kitų |ateinančių )?metų) pabaigos|(?P<end_of_year>pabaigos))"
 )

@@ -193,6 +193,9 @@ def _by_heads(named: Named) -> Iterator[Mention]:
 def _named_by_head(named: Named, start: int, head: int, forms: list[Form], lower: set[str]) -> Mention | None:
     """The body whose name ends in this head word, or None for words that name none."""
     first = _from_capital(named, start, head)
+    house = _house_of_part(named, first, head)
+    if house is not None:
+        head, forms = house, [form for form in head_forms(named.words[house].folded) if form.case == "g"]
     form = _form_here(named, first, head, forms)
     is_proper = first < head and (not _is_beginning(named, first) or _is_proper(named, first, head, lower))
     if not is_proper or _is_no_body(named, first, head, form.lemma):
@@ -225,6 +228,17 @@ def _is_of_nobody(named: Named, first: int, head: int) -> bool:
     return not is_of_place and not {"ministerij", "tarnyb", "savivaldyb", "administracij"} & set(stems)
 
 
+def _house_of_part(named: Named, first: int, head: int) -> int | None:
+    """The head of the house that a foster care centre is part of: "paslaugų centro Globos centras"."""
+    is_part = head > first + 1 and named.words[head - 1].folded == "globos" and named.stems[head] == "centr"
+    if not is_part:
+        return None
+    places = range(head - 2, first, -1)
+    return next(
+        (each for each in places if any(f.case == "g" for f in head_forms(named.words[each].folded))), None
+    )
+
+
 def _owner(named: Named, start: int, first: int, value: str) -> Body | None:
     """The municipality of a department that the text names without it: "savivaldybės … skyrius"."""
     words = named.words[start:first]
@@ -244,8 +258,16 @@ def _is_no_body(named: Named, first: int, head: int, lemma: str) -> bool:
     is_of_an_event = any(word.folded in _NOT_IN_NAMES for word in words) and lemma not in _OF_MEMBERS
     is_shouted = all(word.text.isupper() for word in named.words[first : head + 1])
     is_of_a_place = lemma in _PLACE_HEADS and words[-1].folded in _OF_A_PLACE
+    is_numbered = all(set(word.text) <= set("IVX") for word in words)
     is_centre_of_town = lemma == "centras" and len(inside) == 1
-    if is_of_an_event or is_shouted or is_of_a_place or is_centre_of_town or lemma == "savivaldybė":
+    if (
+        is_of_an_event
+        or is_shouted
+        or is_of_a_place
+        or is_numbered
+        or is_centre_of_town
+        or lemma == "savivaldybė"
+    ):
         return True
     if "europ" in inside and any(
         each in {"sąjung", "bendrij", "fond"} for each in named.stems[first : head + 1]

@@ -24,9 +24,10 @@ _OTHER_VERBS = vocabulary(
     """
     vyko įvyko sako buvo liko tapo sutiko atvyko susitiko moko perdavo atliko teko sulaukė ragino padėjo
     dalyvavo pasveikino sveikino moderavo organizavo supažindino akcentavo diskutavo padėkojo dėkojo
-    apibendrino pasakojo papasakojo atstovavo komentavo vadovavo inicijavo apdovanojo pagerbė informavo
-    kalbėjosi tarėsi kalbės norės galės turės pradės padės mokės priminė pristato skaito rašo mato laiko
-    dirbs gyvens tvirtino gavo laukė rinko lanko prašo neliko vedė davė kilo siekė lankė
+    apibendrino dainavo grojo koncertavo pasakojo papasakojo atstovavo komentavo vadovavo inicijavo
+    apdovanojo pagerbė informavo kalbėjosi tarėsi kalbės norės galės turės pradės padės mokės priminė
+    pristato skaito rašo mato laiko dirbs gyvens tvirtino gavo laukė rinko lanko prašo neliko vedė davė
+    kilo siekė lankė
     """
 )
 _NEVER_IN_NAMES = vocabulary(

@@ -85,6 +85,9 @@ def test_bodies_of_the_register_in_any_case_and_by_any_name(text, value):
             "Kupos miškų, vandenų ir gamtos draugija",
         ),
         ("Atvyko „Laivo“ direktorė.", "„Laivo“"),
+        ("Rinktasi Kupos paslaugų centro Globos centre.", "Kupos paslaugų centras"),
+        ("Rinktasi „Lašo“ mokykloje-darželyje.", "„Lašo“ mokykla-darželis"),
+        ("Atvyko Kupos savivaldybių asociacijos nariai.", "Kupos savivaldybių asociacija"),
         ("Rinktasi Specialiuosiuose vaikų namuose.", "Specialieji vaikų namai"),
     ],
 )
@@ -111,6 +114,9 @@ def test_other_bodies_by_the_words_of_their_names(text, value):
         "Utenos rajono savivaldybės teritorijoje gyvena šeimos.",
         "Utenos rajono savivaldybės atstovų nebuvo.",
         "LR Seimas svarsto.",
+        "Rinktasi III rūmuose.",
+        "Bandoma Utenos ir Zarasų rajonų savivaldybėse.",
+        "Kalbėjo Miškų skyriaus vedėja.",
     ],
 )
 def test_common_words_places_and_events_are_no_bodies(text):

@@ -154,6 +154,10 @@ def test_who_promised_may_be_a_person_or_nobody_named(text, who):
         ("iki gegužės pabaigos", "2018-01-10", "2018-05-31"),
         ("iki vasario 29 d.", "2020-01-10", "2020-02-29"),
         ("iki vasario 31 d.", "2020-01-10", ""),
+        ("iki vasario 29 d.", "2019-01-10", ""),
+        ("iki balandžio 31 d.", "2019-01-10", ""),
+        ("iki 2019-02-30", "", ""),
+        ("iki 2019 m. 5 d.", "", ""),
         ("iki spalio 1 d.", "2018-06-19", "2018-10-01"),
         ("iki kovo 1 d.", "2018-06-19", "2019-03-01"),
         ("iki kitų metų kovo 1 d.", "2018-01-19", "2019-03-01"),
@@ -165,6 +169,9 @@ def test_who_promised_may_be_a_person_or_nobody_named(text, who):
         ("iki metų pabaigos", "", "--12-31"),
         ("iki pabaigos", "2018-06-19", ""),
         ("iki vakaro", "2018-06-19", ""),
+        ("iki Biržų", "2018-06-19", ""),
+        ("iki vasaros", "2018-06-19", ""),
+        ("iki birželio vidurio", "2018-01-19", "2018-06"),
     ],
 )
 def test_by_when_something_is_promised(text, held, due):
