@@ -55,7 +55,10 @@ _SPACES = frozenset(
 )
 _LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
 
-_TO_TIDY = re.compile(f"[^\u0300-\u036f][\u0300-\u036f]+|[{''.join(sorted(_UNSEEN | _SPACES | _LINE_ENDS))}]")
+_TO_TIDY = re.compile(
+    f"[^\u0300-\u036f][\u0300-\u036f]+|[ {''.join(sorted(_SPACES))}]{{2,}}"
+    f"|[{''.join(sorted(_UNSEEN | _SPACES | _LINE_ENDS))}]"
+)
 
 # Lines of a text that was broken at the edge of the paper are nearly as long as one another.
 _SHORTEST_WIDTH, _WIDEST = 45, 130
@@ -252,6 +255,8 @@ def tidy(text: str) -> Tidy:
 
 def _letters(found: str, following: str) -> str:
     """What is read for what stands there: a letter with its accents in one, a plain space, or nothing."""
+    if len(found) > 1 and found.isspace():
+        return " "
     if len(found) > 1:
         return unicodedata.normalize("NFC", found) if len(found) <= _MOST_ACCENTS else found
     if found in _UNSEEN or (found == "\r" and following == "\n"):

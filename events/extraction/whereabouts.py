@@ -45,6 +45,8 @@ _PROMISED = re.compile(
 _STOP = re.compile(r"[;:()„“]|\s–\s")
 # The people of a place, said of nobody else: "aštuoni Ignalinos rajono specialistai".
 _PEOPLE = re.compile(r"[\s.]*(?:specialistai|atstovai|vadovai|darbuotojai|savivaldybininkai)(?!\w)")
+# An expert of a region is none who came from there.
+_EXPERT = re.compile(r"\s+(?:\w+\s+){0,2}?(?:ekspert|koordinator|patirt)")
 _OFFICE_AND_NAME = re.compile(
     r"[^.;:()„“\n]{0,90}?\b(?:vedėj(?:as|a)|direktor(?:ius|ė)|mer(?:as|ė)|vicemer(?:as|ė)|specialist(?:as|ė)"
     r"|atstov(?:as|ė)|pavaduotoj(?:as|a)"
@@ -322,15 +324,14 @@ def _guests(read: _Read, region: Proposal | None) -> tuple[Proposal, ...]:
         if one.code == region.value or one.code in found or one.form.startswith(_OFFICE):
             continue
         sentence = read.sentence_at(one.span.start)
+        after = fold(read.text[one.span.end : one.span.end + _FOLLOWING])
         if read.says(ELSEWHEN, sentence):
             continue
         if _is_guest(read, one):
             found[one.code] = Proposal(one.code, (one.span,), Sureness.SURE, "guests.came")
-        elif read.says(TOOK_PART, sentence) and _came_from(read, one):
-            found[one.code] = Proposal(one.code, (one.span,), Sureness.INFERRED, "guests.came_from")
-        elif read.says(TOOK_PART, sentence) and _ACTORS.search(
-            fold(read.text[one.span.end : one.span.end + _FOLLOWING])
-        ):
+        elif _EXPERT.match(after) or not read.says(TOOK_PART, sentence):
+            continue
+        elif _came_from(read, one) or _ACTORS.search(after):
             found[one.code] = Proposal(one.code, (one.span,), Sureness.INFERRED, "guests.took_part")
     return tuple(found.values())
 

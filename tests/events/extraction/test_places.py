@@ -234,6 +234,7 @@ def test_a_meeting_that_names_no_place_has_none():
         ("Molėtuose vyko diskusija. Dalyvavo 12 globėjų iš Telšių regiono.", ["LT-TE"]),
         ("Molėtuose vyko diskusija. Dalyvavo Telšių regiono specialistai.", ["LT-TE"]),
         ("Molėtuose vyko diskusija. Telšių regione dirbama kitaip.", []),
+        ("Molėtuose vyko diskusija. Telšių regiono ekspertė pristatė veiklas, dalyvavo atstovai.", []),
         ("Molėtuose vyko diskusija. Kalbėjo ekspertė Telšių regionui.", []),
         ("Molėtuose vyko diskusija. Pernai dalyvavo Telšių regiono specialistai.", []),
     ],
