@@ -6,14 +6,16 @@ _PROBLEM = (
     (
         0.6,
         (
-            r"tėra\b|teturi\b|neturi (?:kur|kam|kuo|ką)\b|bijo(?:ti|jo|si)?,? (?:kad|jog)\b|nors turėtų"
+            r"tėra\b|netenka\b|nepritaikyt\w+|teturi\b|neturi (?:kur|kam|kuo|ką)\b|bijo(?:ti|jo"
+            r"|si)?,? (?:kad|jog)\b|nors turėtų"
             r"|niekas ne\w+|nesupranta"
         ),
     ),
     (
         0.5,
         (
-            r"laukia (?:per|daugiau|net) |vos (?:vien|du|dvi|tr|ketvirt|tik)\w*|neatitinka|tik (?:du"
+            r"laukia (?:per|daugiau|net) |vos (?:vien|du|dvi|tr|ketur|ketvirt|penk|šeš|septyn"
+            r"|tik)\w*|neatitinka|tik (?:du"
             r"|dvi|trys|keturi|penki|septyn)\w*\W*$"
         ),
     ),
@@ -173,7 +175,7 @@ _NEED = (
         0.7,
         (
             r"norėtų|pageidau\w+|pageidav\w+|galėtų .{0,60}\bjeigu\b|laukia,? kada|prašo\b|prašė\b"
-            r"|tikisi, kad|lūkest\w+"
+            r"|lūkest\w+"
         ),
     ),
 )
