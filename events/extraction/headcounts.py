@@ -89,7 +89,6 @@ _MOST, _HUNDRED = 5000, 100
 _MOST_BODIES = 60
 _LISTED = re.compile(r"(?:,? \w+(?: ir)?){1,9}? (?:atstov|specialist|vadov|darbuotoj|dalyvi)(?:ų|ai)(?!\w)")
 _TEENS = range(11, 20)
-_SENTENCES_READ = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,6 @@ from events.extraction.proposals import Proposal, Span, Sureness
 from events.extraction.text import fold, sentences
 from events.extraction.venues import Venue
 
-_GUESTS = re.compile(
-    r"(?<!\w)(?:sveč\w+|atvyk\w+|viešni\w+|prisijung\w+|kit[ųi]\w* region\w+|dalyv\w+|region[ųa]\w* "
-    r"(?:specialist|atstov)\w*)(?!\w)"
-)
 _IS_GUEST = re.compile(r"(?<!\w)(?:sveč\w+|viešni\w+|atvyk\w+)(?!\w)")
 # Offices are for a region ("ekspertė Utenos regionui"); that says where the person works, and not who came.
 _OFFICE = ("regionui", "apskričiai")
