@@ -149,6 +149,15 @@ def test_line_ends_make_no_difference(ends):
     assert values(reading) == values(read(text, register()))
 
 
+@pytest.mark.parametrize("space", ["  ", "\u00a0", " \u00a0 ", "\t"])
+def test_the_width_of_spaces_makes_no_difference(space):
+    text = (TEXTS / "01-municipal-news.txt").read_text(encoding="utf-8")
+
+    reading = read(text.replace(" ", space), register())
+
+    assert values(reading) == values(read(text, register()))
+
+
 def values(reading):
     return [(said.why, " ".join(said.value.split())) for said in proposals_in(reading.events)]
 
