@@ -12,6 +12,7 @@ from events.views import (
     lifecycle,
     outcomes,
     papers,
+    press_texts,
     uploads,
     workspace,
 )
@@ -63,6 +64,8 @@ urlpatterns = [
     path("darbastalis/siuksline/", workspace.bin_list, name="bin"),
     path("darbastalis/renginiai/", workspace.own_event_list, name="own_event_list"),
     path("darbastalis/renginiai/naujas/", workspace.event_create, name="event_create"),
+    path("darbastalis/renginiai/is-teksto/", press_texts.event_from_text, name="event_from_text"),
+    path("darbastalis/renginiai/<int:pk>/tekstas/", press_texts.event_text, name="event_text"),
     path("darbastalis/renginiai/<int:pk>/tikrinti/", lifecycle.event_check, name="event_check"),
     path("darbastalis/renginiai/<int:pk>/perziura/", lifecycle.event_preview, name="event_preview"),
     path("darbastalis/renginiai/<int:pk>/paskelbta/", lifecycle.event_published, name="event_published"),

@@ -433,6 +433,16 @@ class WorkingCopyFactory(ModelFactory):
     event = factory.SubFactory(DraftEventFactory)
 
 
+class PressTextFactory(ModelFactory):
+    """Of a draft; nothing was read out of it."""
+
+    class Meta:
+        model = events.PressText
+
+    event = factory.SubFactory(DraftEventFactory)
+    text = "Vakar Pavyzdžiuose tartasi."
+
+
 class UploadFactory(ModelFactory):
     class Meta:
         model = events.Upload

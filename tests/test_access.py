@@ -13,7 +13,17 @@ from django.db import transaction
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils import timezone
 
-from events.models import Attachment, Commitment, Event, Outcome, Participation, Photo, Upload, WorkingCopy
+from events.models import (
+    Attachment,
+    Commitment,
+    Event,
+    Outcome,
+    Participation,
+    Photo,
+    PressText,
+    Upload,
+    WorkingCopy,
+)
 from municipalities.models import Agreement
 from tests.factories import (
     AgreementFactory,
@@ -28,6 +38,7 @@ from tests.factories import (
     OutcomeFactory,
     ParticipationFactory,
     PhotoFactory,
+    PressTextFactory,
     RegionFactory,
     UploadFactory,
     UserFactory,
@@ -91,6 +102,7 @@ EVENT_ADDRESSES = {
     "event_protocol_pdf": ("see who was there", "GET"),
     "event_sign_in_sheet": ("see who was there", "GET"),
     "event_invitation": ("see who was there", "GET"),
+    "event_text": ("see who was there", "GET"),
     "event_history": ("see who was there", "GET"),
     "event_publish": ("publish", "POST"),
     "event_submit": ("publish", "POST"),
@@ -118,6 +130,8 @@ OTHER_ADDRESSES = {
 # Tested where they are: what they need is more than an event.
 ELSEWHERE = {
     "events:event_create",
+    # tests/events/press/test_texts.py
+    "events:event_from_text",
     "events:event_version",
     "events:event_restore",
     "events:upload_file",
@@ -168,6 +182,7 @@ class Scene:
             Event: self.event,
             WorkingCopy: WorkingCopyFactory(event=self.event, answers={"starts_on": ["2017-09-05"]}),
             Upload: UploadFactory(event=self.event),
+            PressText: PressTextFactory(event=self.event),
             Attachment: AttachmentFactory(event=self.event),
             Photo: PhotoFactory(event=self.event),
             Participation: ParticipationFactory(event=self.event, is_public=False),
@@ -251,6 +266,7 @@ def test_rows_that_each_role_sees_and_edits(state):
         # They are internal, and the participant is not marked public.
         (Attachment, "visible_to"): inside["attendance_visible_to"],
         (Photo, "visible_to"): inside["attendance_visible_to"],
+        (PressText, "visible_to"): inside["attendance_visible_to"],
         (Participation, "visible_to"): inside["attendance_visible_to"],
     }
     expected = {(Event, verb): roles for verb, roles in inside.items()} | parts

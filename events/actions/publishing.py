@@ -55,7 +55,7 @@ def publish_event(*, event: Event, user: Any, version: int, note: str = "") -> E
         raise conflict(event, copy, seen=version)
     copy = copy or rows_as_copy(event)
     form = EventForm(copy.answers, event=event, register=Register())
-    if lacking := [*form.problems(), *form.missing()]:
+    if lacking := [*form.problems(), *form.missing(), *form.unread()]:
         raise NotReady(lacking)
     was_published = event.published_at is not None or event.status == Event.Status.PUBLISHED
     _show(event, title=form.basics.cleaned_data["title"])
@@ -113,7 +113,7 @@ def submit_event(*, event: Event, user: Any) -> Event:
     if event.is_in_review or not has_changes:
         return event
     form = EventForm(copy.answers, event=event, register=Register())
-    if lacking := [*form.problems(), *form.missing()]:
+    if lacking := [*form.problems(), *form.missing(), *form.unread()]:
         raise NotReady(lacking)
     if copy.version:
         # Only this column: somebody may be saving words at this moment.

@@ -25,8 +25,8 @@ class NewEventForm(forms.Form):
         },
     )
 
-    def __init__(self, data: Any = None, *, user: Any) -> None:
-        super().__init__(data, initial={"token": uuid.uuid4()})
+    def __init__(self, data: Any = None, files: Any = None, *, user: Any) -> None:
+        super().__init__(data, files, initial={"token": uuid.uuid4()})
         self.organisations = list(_organisations(reach_of(user)).order_by("sort_key"))
         choice = self.fields["organisation"]
         choice.queryset = Organisation.objects.filter(pk__in=[one.pk for one in self.organisations])  # type: ignore[attr-defined]

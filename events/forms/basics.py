@@ -18,6 +18,8 @@ from municipalities.partial_dates import PartialDate, Precision
 from municipalities.typed_dates import read_date
 from municipalities.whole_numbers import whole_number
 
+# A day and a month as they stand where a text does not give the year.
+YEARLESS = re.compile(r"-{0,2}\d{2}-\d{2}", re.ASCII)
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)", re.ASCII)
 MOST_PARTICIPANTS = 5000
 LONGEST_TEXT = 200_000
@@ -65,6 +67,10 @@ class DateField(forms.CharField):
         text = super().clean(value)
         if self.stands and self.stands.isoformat() == text:
             return self.stands
+        if YEARLESS.fullmatch(text):
+            raise ValidationError(
+                _("Write the year before the day: the text does not give it"), code="no_year"
+            )
         return date_typed(text) if text else None
 
 
@@ -137,6 +143,14 @@ class PickSeveralField(forms.MultipleChoiceField):
         return {int(text) for text in super().clean(value)}
 
 
+class ReadField(forms.MultipleChoiceField):
+    """The proposals of a press text that somebody has read; of those that are named, the known ones count."""
+
+    def valid_value(self, _value: Any) -> bool:
+        """Take every name."""
+        return True
+
+
 NO_REGION = gettext_lazy("There is no such region. Choose from the list")
 NO_MUNICIPALITY = gettext_lazy("There is no such municipality. Choose from the list")
 NO_SERVICE = gettext_lazy("There is no such service. Choose from the list")
@@ -191,6 +205,7 @@ class BasicsForm(forms.Form):
     source_title = TextField(label=gettext_lazy("Title of the text"), max_length=300)
     source_published_on = DateField(label=gettext_lazy("When it was published"))
     correction_note = TextField(label=gettext_lazy("What was corrected"), max_length=300)
+    read = ReadField(label=gettext_lazy("Read out of the text and found right"), required=False)
 
     def __init__(self, answers: Answers, *, register: Register, event: Event | None = None) -> None:
         super().__init__(MultiValueDict(answers), label_suffix="", use_required_attribute=False)

@@ -173,4 +173,8 @@ VERBS = {
     "paste": _paste,
     "institutions": _institutions,
     "region": _region,
+    # What is done with the proposals of a press text: events/forms/proposed.py.
+    "agree": None,
+    "clear": None,
+    "role": None,
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from events.forms.answers import Answers, said, same
 from events.forms.basics import BasicsForm
@@ -209,6 +209,10 @@ class _Words:
         choices = {str(key): str(label) for key, label in getattr(field, "choices", ())}
         if name in ("is_nationwide", "has_no_commitments"):
             return _("Yes") if texts else _("No")
+        if name == "read":
+            return ngettext("%(count)s value read", "%(count)s values read", len(texts)) % {
+                "count": len(texts)
+            }
         if name == "body":
             texts = [TAG.sub("", text) for text in texts]
         return ", ".join(choices.get(text, text) for text in texts)

@@ -16,7 +16,8 @@ from events.forms.register import Register
 from events.forms.row_kinds import ROW_FORMS, AgreementRow, FileRow, PhotoRow, PromiseRow
 from events.forms.rows import RowForm
 from events.forms.standing import Standing
-from events.models import Commitment, Event, Upload
+from events.models import Commitment, Event, PressText, Upload
+from events.press.marks import Mark, marks_of, unread
 from municipalities.listing import fold
 
 MOST_PROMISES = 200
@@ -106,6 +107,17 @@ class EventForm:
         return {str(row.key): row for row in self.event.uploads.all()}
 
     @cached_property
+    def press_text(self) -> PressText | None:
+        """The text from which the draft was begun, if it was."""
+        return PressText.objects.filter(event=self.event).first()
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """What that text has proposed; what was published since has been read."""
+        text = None if self.event.published_at else self.press_text
+        return marks_of(text.proposals) if text else []
+
+    @cached_property
     def promises(self) -> list[PromiseRow]:
         """The unfinished promises of the region, and those of which something was reported here already."""
         region, others = self.basics.cleaned_region, Commitment.objects.public().exclude(event=self.event)
@@ -163,6 +175,22 @@ class EventForm:
         return sorted(
             found, key=lambda problem: list(dict.fromkeys(SECTIONS.values())).index(problem.section)
         )
+
+    def unread(self) -> list[Problem]:
+        """What a text has proposed and nobody has read yet: nothing is published before somebody has."""
+        return [
+            Problem(f"pasiulymas-{mark.key}", self.words_of(mark), mark.section)
+            for mark in unread(self.marks, self.answers)
+        ]
+
+    def words_of(self, mark: Mark) -> str:
+        """What stands in the field or the row that a text has filled."""
+        if mark.kind:
+            return next((row.summary for row in self.rows[mark.kind] if row.prefix == mark.place), "")
+        field = self.basics.fields[mark.place]
+        labels = {str(value): str(label) for value, label in getattr(field, "choices", ())}
+        values = (labels.get(value, value) for value in said(self.answers, mark.place))
+        return f"{field.label}: {', '.join(values)}"
 
     def missing_basics(self) -> list[Problem]:
         """What publishing asks for of the event itself; its rows are not looked at."""

@@ -24,7 +24,11 @@ SECTIONS = {
     "agreements": "sutartys",
     **dict.fromkeys(("files", "photos"), "failai"),
     **dict.fromkeys(
-        ("source_url", "source_publisher", "source_title", "source_published_on", "correction_note"),
+        (
+            *("source_url", "source_publisher", "source_title", "source_published_on", "correction_note"),
+            # Which of the values that a press text proposed somebody has read and found right.
+            "read",
+        ),
         "saltinis",
     ),
 }

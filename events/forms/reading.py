@@ -40,7 +40,7 @@ ROW_NAMES = {
 }
 # What is worth seeing though nothing was answered; of the rest only what was.
 ALWAYS = ("kind", "title", "starts_on", "region", "host_municipality", "venue", "lead", "headcount")
-NEVER = ("correction_note",)
+NEVER = ("correction_note", "read")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from events.models.commitments import Commitment, CommitmentUpdate
 from events.models.event import Event
 from events.models.files import Attachment, Photo, Visibility
 from events.models.outcomes import Outcome
+from events.models.press_texts import PressText
 from events.models.working_copies import Correction, Upload, WorkingCopy
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Participation",
     "Photo",
     "Presentation",
+    "PressText",
     "Upload",
     "Visibility",
     "WorkingCopy",

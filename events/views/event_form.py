@@ -16,9 +16,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from events.actions.copies import CopyConflict, copy_of, save_copy
 from events.actions.copies import conflict as conflict_of
+from events.actions.press_texts import mark_words
 from events.actions.uploads import receive_upload
 from events.forms.answers import Answers
 from events.forms.buttons import Press, add_row, answers_posted, press
+from events.forms.event_form import EventForm
+from events.forms.proposed import PROPOSAL_VERBS
 from events.forms.register import Register
 from events.models import Event, WorkingCopy
 from events.views import kept_answers
@@ -154,7 +157,7 @@ def _save(request: HttpRequest, event: Event) -> HttpResponse:
         raise BadRequest(message)
     button = Press.read(request.POST.get("action", ""))
     answers = answers_posted(request.POST)
-    place = press(button, answers, request.POST, Register())
+    place = press(button, answers, request.POST, Register()) or _answer_text(event, button, answers, request)
     refused = _receive_files(request, event, answers)
     sheet = Sheet.read(request.POST)
     try:
@@ -169,6 +172,18 @@ def _save(request: HttpRequest, event: Event) -> HttpResponse:
     elif button.verb == "save" and not place and FormPage(event=event, answers=answers).problems:
         place = "klaidos"
     return _back_to(event, place)
+
+
+def _answer_text(event: Event, button: Press, answers: Answers, request: HttpRequest) -> str:
+    """Do what a button says about the text from which the draft was begun."""
+    if button.verb not in PROPOSAL_VERBS:
+        return ""
+    marks = EventForm(answers, event=event, register=Register()).marks
+    words = request.POST.get("words", "")
+    place = PROPOSAL_VERBS[button.verb](button.what, answers, marks, words)
+    if button.verb == "role" and place and words.strip():
+        mark_words(event=event, answers=answers, place=place, words=words)
+    return place
 
 
 def _choose(request: HttpRequest, event: Event) -> HttpResponse:

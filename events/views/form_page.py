@@ -20,6 +20,7 @@ from events.forms.register import Register
 from events.forms.row_kinds import PromiseRow
 from events.models import Commitment, Event, WorkingCopy
 from events.views.form_choices import Choices
+from events.views.form_marks import MarkView, Panel
 from events.views.form_rows import NOTHING_SAID, Cell, Rows, Said, basics
 from municipalities.rich_text import clean_rich_text
 
@@ -33,17 +34,20 @@ LABELS = {
     "failai": gettext_lazy("Files and photos"),
     "saltinis": gettext_lazy("Source"),
 }
+# What stands in a draft though nobody has typed anything.
+UNTYPED = ("kind", "read")
 # Where the editor of rich text lies; a page without it has the plain field.
 EDITOR = "django_prose_editor/editor.js"
 
 
 class SectionMark(NamedTuple):
-    """A part of the form, how many mistakes it has, how much it lacks, and whether anything is in it."""
+    """A part of the form: its mistakes, what it lacks, what nobody has read, and whether it is begun."""
 
     name: str
     label: Any
     wrong: int
     missing: int
+    unread: int
     is_filled: bool
 
 
@@ -85,15 +89,18 @@ class FormPage:
         """The parts of the form in order."""
         wrong = Counter(problem.section for problem in self.problems)
         missing = Counter(problem.section for problem in self.form.missing())
+        unread = Counter(problem.section for problem in self.form.unread())
         return [
-            SectionMark(name, label, wrong[name], missing[name], self._is_filled(name))
+            SectionMark(name, label, wrong[name], missing[name], unread[name], self._is_filled(name))
             for name, label in LABELS.items()
         ]
 
     def _is_filled(self, section: str) -> bool:
         if section == "pazadeta":
             return any(row.is_said for row in self.form.promises)
-        names = [name for name, where in SECTIONS.items() if where == section and name != "kind"]
+        names = [
+            name for name, where in SECTIONS.items() if where == section and name not in ("kind", "read")
+        ]
         return any(self.form.filled[name] if name in ROWS else said(self.answers, name) for name in names)
 
     # ---- What stands in it
@@ -103,7 +110,11 @@ class FormPage:
         """The fields that stand once."""
         # The editor reads the text as a page: a browser complains of handlers in it, though it runs none.
         body = [clean_rich_text(text) for text in self.answers.get("body", ())]
-        return basics(self.answers | {"body": body}, BASICS, self.said)
+        cells = basics(self.answers | {"body": body}, BASICS, self.said)
+        for name, mark in self._marks.items():
+            if name in cells:
+                cells[name].mark = mark
+        return cells
 
     @cached_property
     def choices(self) -> Choices:
@@ -115,6 +126,16 @@ class FormPage:
         """The rows of every kind."""
         return Rows(self.answers, event=self.event, register=self.register, said=self.said)
 
+    @cached_property
+    def panel(self) -> Panel | None:
+        """The text from which the draft was begun, if it was."""
+        text = self.form.press_text
+        return Panel(self.form, text) if text else None
+
+    @property
+    def _marks(self) -> dict[str, MarkView]:
+        return self.panel.by_place if self.panel else {}
+
     @property
     def promises(self) -> list[PromiseView]:
         """What was promised before in the region."""
@@ -124,6 +145,8 @@ class FormPage:
         """Everything that the sections show."""
         cells, region = self.basics, self.basics["region"].value
         rows = self.rows.by_kind
+        for row in (row for kind_rows in rows.values() for row in kind_rows):
+            row.mark = self._marks.get(row.prefix)
         ticked = set(cells["municipalities"].chosen)
         regions = self.choices.regions(ticked, region)
         has_own = bool(regions) and str(regions[0].pk) == region
@@ -139,6 +162,7 @@ class FormPage:
             "organisations": [row.name for row in self.register.organisations.values()],
             "sections": self.sections,
             "problems": self.problems,
+            "panel": self.panel,
             "opened": {
                 "own_region": has_own,
                 "other_regions": not has_own or any(one.ticked for one in regions[1:]),

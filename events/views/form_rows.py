@@ -15,6 +15,7 @@ from events.forms.register import Register
 from events.forms.rows import NEW_PERSON
 from events.models import Event
 from events.views.form_choices import Options
+from events.views.form_marks import MarkView
 from municipalities.uploads import size_words
 
 
@@ -32,7 +33,7 @@ NO_ATTRIBUTES = SafeString("")
 class Cell:
     """One field: what is typed in it, and what is said beside it."""
 
-    __slots__ = ("error", "id", "name", "values", "warning")
+    __slots__ = ("error", "id", "mark", "name", "values", "warning")
 
     def __init__(self, name: str, values: list[str], said: Said) -> None:
         self.name = name
@@ -40,6 +41,8 @@ class Cell:
         self.values = values
         self.error = said.errors.get(self.id, "")
         self.warning = said.warnings.get(self.id, "")
+        # What a press text has proposed here.
+        self.mark: MarkView | None = None
 
     @property
     def value(self) -> str:
@@ -59,7 +62,7 @@ class Cell:
     @property
     def described(self) -> SafeString:
         """The attributes that tie to the field what is said beside it."""
-        return self._tied(()) if self.remark else NO_ATTRIBUTES
+        return self._tied(()) if self.remark or self.mark else NO_ATTRIBUTES
 
     @property
     def described_with_help(self) -> SafeString:
@@ -67,7 +70,7 @@ class Cell:
         return self._tied(("helptext",))
 
     def _tied(self, to: tuple[str, ...]) -> SafeString:
-        to += ("error",) * bool(self.error) + ("warning",) * bool(self.warning)
+        to += ("error",) * bool(self.error) + ("warning",) * bool(self.warning) + ("mark",) * bool(self.mark)
         wrong = mark_safe(' aria-invalid="true"') if self.error else ""
         return format_html(' aria-describedby="{}"{}', " ".join(f"{self.id}_{what}" for what in to), wrong)
 
@@ -93,6 +96,7 @@ class Row:
     is_new_organisation: bool = False
     namesakes: Options | None = None
     file: Stored | None = None
+    mark: MarkView | None = None
     prefix: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -245,6 +245,7 @@ def _check(
         "copy": copy,
         "sections": read_through(form),
         "missing": [*form.problems(), *form.missing()],
+        "unread": form.unread(),
         "warnings": form.warnings(),
         "publishing": publishing,
         "returning": returning or ReturnForm(),

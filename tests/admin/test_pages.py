@@ -12,7 +12,7 @@ from tests import factories
 from tests.admin.forms import address, filled_in
 
 # What is being written has its page in the workspace.
-OF_THE_WORKSPACE = {"Correction", "ErrorReport", "Upload", "WorkingCopy"}
+OF_THE_WORKSPACE = {"Correction", "ErrorReport", "PressText", "Upload", "WorkingCopy"}
 # Who follows what is nobody's business but the subscriber's, who ends it by the link in every letter.
 OF_THE_SUBSCRIBER = {"Subscription", "Letter"}
 # A file of figures is checked where it is imported.

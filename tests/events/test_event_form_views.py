@@ -28,7 +28,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-EDIT_QUERIES = 27
+EDIT_QUERIES = 28
 SAVE_QUERIES = 10  # For the first save; it alone asks which version came last.
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
 # Every page and piece of the form, with the verb by which it is asked for.

@@ -308,7 +308,7 @@ def test_event_check_query_count(client, editor, draft, rows, django_assert_num_
         }
     )
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         response = client.get(address("check", draft))
 
     assert response.context["missing"] == []

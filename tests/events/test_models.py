@@ -26,6 +26,7 @@ from tests.factories import (
     ParticipationFactory,
     PhotoFactory,
     PresentationFactory,
+    PressTextFactory,
     RegionFactory,
     SourceFactory,
     UploadFactory,
@@ -70,6 +71,7 @@ BREACHES = each(
     Breach("event_in_the_bin_is_not_published", EventFactory, {"binned_at": timezone.now()}),
     Breach("working_copy_version_counts_from_1", WorkingCopyFactory, {"version": 0}),
     Breach("upload_attempt_makes_one_file", UploadFactory, same=("event", "token")),
+    Breach("press_text_says_something", PressTextFactory, {"text": ""}, is_required=True),
     Breach("correction_says_what_was_corrected", CorrectionFactory, {"note": ""}, is_required=True),
     Breach(
         "photo_public_of_children_says_who_agreed",

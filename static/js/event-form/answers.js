@@ -1,7 +1,7 @@
 // What stands in the form, as {name: [values]}: the same answers that a plain post would bring.
 
 // Names that carry the form, not what somebody wrote.
-const CARRIERS = new Set(["csrfmiddlewaretoken", "version", "sitting", "based_on", "is_whole", "action", "pasted_participants"]);
+const CARRIERS = new Set(["csrfmiddlewaretoken", "version", "sitting", "based_on", "is_whole", "action", "pasted_participants", "words"]);
 
 // Who attended or signed is never left in a browser: the computer may be shared.
 const PERSONAL = /^participants($|-)|-signatories$/;

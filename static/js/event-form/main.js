@@ -1,6 +1,7 @@
 // The form of an event, livelier: without this script the same form works by its buttons.
 import { Autosave } from "./autosave.js";
 import { claim } from "./kept.js";
+import { Marks } from "./marks.js";
 import { startMunicipalities } from "./municipalities.js";
 import { Promises } from "./promises.js";
 import { restore } from "./restore.js";
@@ -19,11 +20,13 @@ async function start() {
   const rows = new Rows(form, changed);
   const promises = new Promises(form, changed);
   const uploads = new Uploads(form, rows);
+  const marks = new Marks(form, rows, changed);
   claim(form);
   saver.start();
   rows.start();
   promises.start();
   uploads.start();
+  marks.start();
   letChooseMore(form);
   startMunicipalities(form, changed);
   sendOnce(saver, uploads, rows);

@@ -1,0 +1,1 @@
+"""From a text that somebody brings to a draft that somebody reads through."""
