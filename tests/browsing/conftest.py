@@ -15,6 +15,7 @@ from django.conf import settings
 from playwright.sync_api import sync_playwright
 
 from tests.browser import find
+from tests.browsing.prepared import prepare
 from tests.browsing.served import Served, free_port
 from tests.browsing.shared import shared
 from tests.browsing.workshop import RASA, START_SECONDS, Workshop, command, environment, log_in
@@ -92,6 +93,7 @@ def sample() -> Iterator[Served]:
 @pytest.fixture(scope="session")
 def workshop() -> Iterator[Workshop]:
     """Serve the public record to two editors, who change it as they like."""
+    prepare(SERVED / "workshop")
     portal = Workshop(SERVED / "workshop")
     portal.start()
     portal.run("shell", "-c", "from tests.browsing.staff import hire; hire()")
@@ -133,6 +135,7 @@ def serve_sample() -> Iterator[Served]:
 @contextmanager
 def serve(var_dir: Path) -> Iterator[Served]:
     """Start the portal, wait until it answers, and end it as Ctrl-C does."""
+    prepare(var_dir)
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "portal.launch"],

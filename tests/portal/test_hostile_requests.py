@@ -77,7 +77,7 @@ def ask(client, address, **options):
 
 
 # Lists share their filters, so each value is asked of every other list.
-@pytest.mark.parametrize(("number", "address"), enumerate(whole_pages()))
+@pytest.mark.parametrize(("number", "address"), list(enumerate(whole_pages())))
 def test_rubbish_in_every_filter_is_survived(client, number, address):
     values = RUBBISH[number % 2 :: 2]
 
