@@ -20,6 +20,8 @@ EVERYTHING = ONLY_FAULTS | {
     },
     "rules": {"target-size": {"enabled": True}},
 }
+# A page that differs from another by what is asked of it has the same colours, which take axe longest.
+BUT_FOR_COLOURS = EVERYTHING | {"rules": EVERYTHING["rules"] | {"color-contrast": {"enabled": False}}}
 # What may differ on a narrow screen: where things lie, and what is shown at all.
 NARROW = ONLY_FAULTS | {
     "runOnly": {
@@ -66,7 +68,7 @@ def test_page_is_light_keeps_the_policy_and_axe_finds_nothing_wide_or_narrow(sam
         assert len(answers) <= 6
         assert [answer.url for answer in answers if not answer.url.startswith(record.url)] == []
         assert page.context.cookies() == []
-        assert findings(page) == []
+        assert findings(page, EVERYTHING if "," not in name else BUT_FOR_COLOURS) == []
         page.set_viewport_size({"width": 320, "height": 800})
         assert findings(page, NARROW) == []
         assert [line for line in complaints if "Content Security Policy" in line or "Error" in line] == []
