@@ -34,9 +34,7 @@ def tab(live_server, monkeypatch, complaints):
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser.find(), args=["--no-sandbox"])
-        tab = chromium.new_page(
-            base_url=live_server.url, locale="lt", viewport={"width": 390, "height": 844}
-        )
+        tab = chromium.new_page(base_url=live_server.url, locale="lt", viewport={"width": 390, "height": 844})
         # That an answer was 410 or 429 is no fault of the page.
         tab.on(
             "console",
