@@ -18,6 +18,8 @@ _TOPIC = re.compile(
     r"([^.!?;„“\n]{5,200})"
 )
 _QUOTED_TOPIC = re.compile(r"^\s*[–—-]?\s*(?:pranešim\w+\s+)?[„“\"]([^„“”\"\n]{5,200})[“”\"]")
+# A letter and its dot.
+_INITIAL = 2
 _LONGEST_TOPIC = 180
 _BULLETS = ("-", "–", "—", "•", "*", "·")
 _LONGEST_LIST = 30
@@ -53,7 +55,7 @@ def people_in(
 
 def _key(given: str, surname: str, others: dict[tuple[str, str], list[_Seen]]) -> tuple[str, str]:
     """What a person is recognised by: an initial is that of the one whose surname it stands with."""
-    if len(given) == 2:  # noqa: PLR2004
+    if len(given) == _INITIAL:
         same = [key for key in others if key[1] == surname and key[0][0] == given[0]]
         return same[0] if same else (given, surname)
     initial = (f"{given[0]}.", surname)
@@ -151,7 +153,8 @@ def _topic(text: str, behind: Span) -> str:
 
 
 def _proposal(group: list[_Seen], known: set[str]) -> PersonProposal | None:
-    name = next((each.person.name for each in group if len(each.person.name.given) > 2), group[0].person.name)  # noqa: PLR2004
+    names = [each.person.name for each in group]
+    name = next((name for name in names if len(name.given) > _INITIAL), names[0])
     offices = [each.office for each in group if each.office is not None]
     office = next((each for each in offices if each.title), None)
     body = _body(offices, office)
@@ -162,7 +165,7 @@ def _proposal(group: list[_Seen], known: set[str]) -> PersonProposal | None:
         return None
     certain = [each.person.name for each in group if each.person.name.full == name.full]
     is_certain = is_known or any(each.is_certain for each in certain)
-    is_whole = len(name.given) > 2  # noqa: PLR2004
+    is_whole = len(name.given) > _INITIAL
     sureness = Sureness.SURE if is_certain and is_whole else Sureness.GUESSED
     if sureness is Sureness.SURE and office is not None and office.is_inferred:
         sureness = Sureness.INFERRED

@@ -17,6 +17,8 @@ _EMPTY = vocabulary("paslaug program")
 _FOR_WHOM = ("ai", "ams", "oms", "ėms", "iams", "ei", "iems")
 # A last word that only one service has names it alone, if it means nothing else.
 _LEAST_TELLING = 7
+# A service of two words is known by both of them.
+_PAIR = 2
 _TELLS_NOTHING = vocabulary("dirbtuv vadyb program centr paslaug pagalb glob būst nam")
 # "Budinčių, socialinių ar atokvėpio globėjų": what may stand between a service's words.
 _CONNECTING = vocabulary("ir bei ar arba tiek taip pat o")
@@ -141,7 +143,7 @@ def _catalogue(services: tuple[KnownService, ...]) -> _Catalogue:
                 abbreviations[name] = key
                 continue
             names.add(stems, key)
-            if len(stems) == 2:  # noqa: PLR2004
+            if len(stems) == _PAIR:
                 pairs.setdefault(stems[0], {}).setdefault(stems[1], key)
             if name.endswith(_FOR_WHOM) or owners.setdefault(stems[-1], key) != key:
                 last_words[stems[-1]] += 1
@@ -159,10 +161,10 @@ def _catalogue(services: tuple[KnownService, ...]) -> _Catalogue:
 def _ways(name: str) -> list[tuple[str, ...]]:
     stems = name_stems(name)
     ways = [stems]
-    if len(stems) > 2 and stems[-1] in _EMPTY:  # noqa: PLR2004
+    if len(stems) > _PAIR and stems[-1] in _EMPTY:
         ways.append(stems[:-1])
-    if len(stems) == 2 and stems[-1] in _EMPTY and name.split(maxsplit=1)[0].isupper():  # noqa: PLR2004
+    if len(stems) == _PAIR and stems[-1] in _EMPTY and name.split(maxsplit=1)[0].isupper():
         ways = [stems]
-    if len(stems) > 2 and name.endswith(_FOR_WHOM) and name.split()[-2].endswith(("os", "ės", "a")):  # noqa: PLR2004
+    if len(stems) > _PAIR and name.endswith(_FOR_WHOM) and name.split()[-2].endswith(("os", "ės", "a")):
         ways.append(stems[:-1])
     return ways
